@@ -1,0 +1,55 @@
+"""What a page is before it is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An entry of the page's table of contents."""
+
+    anchor: str
+    title: str
+    children: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page of a book or of the shelf."""
+
+    path: str
+    """Folder URL below the book's root, with trailing slash: `units/u03/`; empty for the front page."""
+    title: str
+    """Plain text, not markup."""
+    template: str
+    """File in `site_templates/pages`: `unit.html.j2`."""
+    view: object
+    """Frozen dataclass with everything the template names."""
+    section: str | None = None
+    """Path of the page that stands for this page's tab: `units/`; None for pages outside the tabs."""
+    headings: tuple[Heading, ...] = ()
+    description: str = ""
+    """One sentence for `<meta name=description>`."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A tab of a book: its name and its front page."""
+
+    title: str
+    path: str
+    """Path of the page the tab opens: `units/`."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """All pages of one assessed year, or of the shelf, ready to be rendered."""
+
+    name: str
+    """Folder below the output root: `2025`; empty for the shelf."""
+    title: str
+    sections: tuple[Section, ...]
+    pages: tuple[Page, ...]
+    as_of: str
+    """数据截至 as printed: `2026-06-30 18:00`; empty when the book has none."""
