@@ -89,7 +89,7 @@ class Number:
 
 @dataclass(frozen=True)
 class Percent:
-    """A share written with its percent sign, `62.5%` → `Decimal("0.625")`; a bare number is refused (E106)."""
+    """A share with its percent sign, `62.5%` → `Decimal("0.625")`; a bare number is refused (E106)."""
 
     least: Decimal = Decimal(0)
     most: Decimal = Decimal(1)
@@ -174,7 +174,7 @@ class Field:
     description: str
     """One Chinese sentence for the person who fills it in."""
     required: bool = True
-    """False: the cell may be empty or the key absent; the value is then None (`()` for Several, `{}` for Keyed)."""
+    """False: the cell may be empty or the key absent; then None (`()` for Several, `{}` for Keyed)."""
     column_optional: bool = False
     """True: a table may leave the whole column out."""
     audience: Audience = Audience.STAFF

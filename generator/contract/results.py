@@ -1,4 +1,4 @@
-"""What makes the result besides ballots and checks, and what the party committee decided (domain.md 6.3, 7)."""
+"""What makes the result besides ballots and checks, and what was decided (domain.md 6.3, 7)."""
 
 from decimal import Decimal
 

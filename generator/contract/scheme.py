@@ -1,4 +1,4 @@
-"""The scheme of a year: every weight, threshold and rule an enterprise may set (domain.md 1.2, 3, 6.3, 7, 9.3–9.4)."""
+"""The scheme of a year: every weight, threshold and rule that may be set (domain.md 1.2, 3, 6.3, 7, 9)."""
 
 from decimal import Decimal
 

@@ -16,6 +16,13 @@ from generator.contract.fields import (
 )
 from generator.model.terms import PartyOrganisation, UnitEventType, UnitKind
 
+CALENDAR_YEAR = Block(
+    (
+        Field("holidays", "放假日", Several(Date(), most=120), "周一至周五中放假的日期。"),
+        Field("workdays", "调休上班日", Several(Date(), most=120), "周六、周日中上班的日期。"),
+    )
+)
+
 UNITS = Table(
     "units",
     "单位",
@@ -95,12 +102,7 @@ WORKDAYS = Document(
             "年份",
             Keyed(
                 Year(),
-                Block(
-                    (
-                        Field("holidays", "放假日", Several(Date()), "周一至周五中放假的日期。"),
-                        Field("workdays", "调休上班日", Several(Date()), "周六、周日中上班的日期。"),
-                    )
-                ),
+                CALENDAR_YEAR,
                 least=1,
             ),
             "每个年份的放假日和调休上班日。",

@@ -1,0 +1,1 @@
+"""The vocabulary: frozen dataclasses that name everything the assessment speaks of."""

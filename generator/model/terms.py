@@ -10,7 +10,7 @@ from enum import Enum
 
 
 class Term(Enum):
-    """Base of every closed list; a member is declared as `NAME = "identifier", "中文", *other accepted words`."""
+    """Base of every closed list; a member is `NAME = "identifier", "中文", *other accepted words`."""
 
     label: str
     """The Chinese word, as printed."""
@@ -547,7 +547,7 @@ class PublicationItem(Term):
 
 
 class LedgerRate(Term):
-    """台账比率 that a leaf may be computed from: F3.2 takes 按期销号率 of last year's ledger (domain.md 6.2, 9.5)."""
+    """台账比率 a leaf may be computed from, as F3.2 from last year's ledger (domain.md 6.2, 9.5)."""
 
     CLOSED_ON_TIME = "closed_on_time", "按期销号率"
     CLOSED = "closed", "销号率"
