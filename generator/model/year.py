@@ -1,0 +1,130 @@
+"""Assembled: a year with its units, and all years together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.ballots import BallotCount, BallotRound
+from generator.model.checklist import Check, Deduction, Leaf, LeafLink, LeafRule, Verification
+from generator.model.commendations import Case, Commendation
+from generator.model.cycle import Cycle
+from generator.model.errata import Erratum
+from generator.model.people import Leader, Profile, Report
+from generator.model.rectifications import RectificationEntry, RectificationEvent
+from generator.model.results import Adjustment, ComponentScore, Decision
+from generator.model.scheme import Scheme
+from generator.model.terms import UnitKind
+from generator.model.units import UnitEntry, UnitEvent, UnitName, WorkCalendar
+
+
+@dataclass(frozen=True)
+class Unit:
+    """被考核单位 as it stood in one assessed year: names are those in use on 31 December (domain.md 10.3)."""
+
+    id: str
+    name: str
+    short_name: str
+    party_org_name: str | None
+    kind: UnitKind
+    group: str
+    order: int
+    profile: Profile
+    leaders: tuple[Leader, ...]
+    """In board order."""
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True)
+class Rectification:
+    """台账问题: the entry as registered and its events in order."""
+
+    entry: RectificationEntry
+    events: tuple[RectificationEvent, ...]
+
+
+@dataclass(frozen=True)
+class Year:
+    """One assessed year, complete."""
+
+    year: int
+    cycle: Cycle
+    scheme: Scheme
+    calendar: WorkCalendar
+    units: tuple[Unit, ...]
+    """Official order."""
+    leaves: tuple[Leaf, ...]
+    """In the order of the file."""
+    rules: Mapping[str, tuple[LeafRule, ...]]
+    """By leaf code."""
+    links: tuple[LeafLink, ...]
+    """From last year's leaves."""
+    checks: Mapping[tuple[str, str], Check]
+    """By unit id and leaf code."""
+    deductions: Mapping[tuple[str, str], tuple[Deduction, ...]]
+    """By unit id and leaf code."""
+    verifications: tuple[Verification, ...]
+    ballot_rounds: tuple[BallotRound, ...]
+    ballots: tuple[BallotCount, ...]
+    components: tuple[ComponentScore, ...]
+    adjustments: tuple[Adjustment, ...]
+    decisions: tuple[Decision, ...]
+    commendations: tuple[Commendation, ...]
+    """Official order within each type."""
+    cases: tuple[Case, ...]
+    rectifications: tuple[Rectification, ...]
+    """In the order of the file."""
+    errata: tuple[Erratum, ...]
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit of this year; KeyError when it was not assessed."""
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        raise KeyError(unit_id)
+
+
+@dataclass(frozen=True)
+class UnitHistory:
+    """A unit over all years: its names, and the changes it came from and went into."""
+
+    entry: UnitEntry
+    names: tuple[UnitName, ...]
+    """Oldest first."""
+    events: tuple[UnitEvent, ...]
+    """Oldest first; every event that names the unit."""
+    years: tuple[int, ...]
+    """Years in which it was assessed, oldest first."""
+
+    @property
+    def id(self) -> str:
+        """The permanent unit id."""
+        return self.entry.unit_id
+
+    @property
+    def name(self) -> UnitName:
+        """The latest name."""
+        return self.names[-1]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All assessed years and all units."""
+
+    years: tuple[Year, ...]
+    """Oldest first."""
+    units: tuple[UnitHistory, ...]
+    """Official order, closed units too."""
+    fingerprint: str
+    """SHA-256 over the content of every file the archive was made from."""
+
+    def year(self, year: int) -> Year:
+        """The assessed year; KeyError when there is none."""
+        for one in self.years:
+            if one.year == year:
+                return one
+        raise KeyError(year)
+
+    def before(self, year: int) -> Year | None:
+        """The assessed year just before, as `year - 1`; None when there is none."""
+        return next((one for one in self.years if one.year == year - 1), None)
