@@ -1,0 +1,170 @@
+"""Tables → Archive: each year with its units as they stood, every list in official order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar
+
+from generator.model.commendations import Commendation
+from generator.model.cycle import Cycle
+from generator.model.people import Leader, Profile, UnitReports
+from generator.model.scheme import Scheme
+from generator.model.tables import Tables, YearTables
+from generator.model.terms import CommendationType
+from generator.model.units import UnitEntry, UnitName, WorkCalendar
+from generator.model.year import Archive, Rectification, Unit, UnitHistory, Year
+from generator.problems import Place
+
+Row = TypeVar("Row")
+Key = TypeVar("Key", bound=Hashable)
+
+
+def assemble(tables: Tables) -> Archive:
+    """All years and units of tables that hold no errors."""
+    entries = sorted(tables.units, key=lambda unit: (unit.order, unit.unit_id))
+    names = _grouped(sorted(tables.unit_names, key=lambda name: name.valid_from), lambda name: name.unit_id)
+    calendar = tables.workdays or WorkCalendar({}, Place(tables.root))
+    years = tuple(_year(year, entries, names, calendar) for year in tables.years)
+    return Archive(
+        years=years,
+        units=tuple(_history(entry, names, tables, years) for entry in entries),
+        fingerprint=_fingerprint(tables.files),
+    )
+
+
+def name_on(names: Iterable[UnitName], day: dt.date) -> UnitName:
+    """The name in use on a day; the nearest later or last one when none covers it (domain.md 10.3)."""
+    listed = tuple(names)
+    for name in listed:
+        if name.valid_from <= day and (name.valid_to is None or day <= name.valid_to):
+            return name
+    later = [name for name in listed if name.valid_from > day]
+    return later[0] if later else listed[-1]
+
+
+def _year(
+    tables: YearTables,
+    entries: list[UnitEntry],
+    names: Mapping[str, tuple[UnitName, ...]],
+    calendar: WorkCalendar,
+) -> Year:
+    """One year, its rows indexed by what they belong to."""
+    cycle, scheme = _present(tables)
+    profiles = {profile.unit_id: profile for profile in tables.profiles}
+    people = _people(tables)
+    last_day = dt.date(tables.year, 12, 31)
+    return Year(
+        year=tables.year,
+        cycle=cycle,
+        scheme=scheme,
+        calendar=calendar,
+        units=tuple(
+            _unit(entry, profiles[entry.unit_id], name_on(names[entry.unit_id], last_day), people)
+            for entry in entries
+            if entry.unit_id in profiles
+        ),
+        leaves=tables.indicators,
+        rules=_grouped(sorted(tables.indicator_rules, key=lambda rule: rule.rule), lambda rule: rule.code),
+        links=tables.crosswalk,
+        checks=MappingProxyType({(check.unit_id, check.code): check for check in tables.checks}),
+        deductions=_grouped(tables.deductions, lambda deduction: (deduction.unit_id, deduction.code)),
+        verifications=tables.verifications,
+        ballot_rounds=tables.ballot_rounds,
+        ballots=tables.ballots,
+        components=tables.components,
+        adjustments=tables.adjustments,
+        decisions=tables.decisions,
+        commendations=tuple(sorted(tables.commendations, key=_official_order)),
+        cases=tuple(sorted(tables.cases, key=lambda case: case.id)),
+        rectifications=_rectifications(tables),
+        errata=tables.errata.errata if tables.errata else (),
+    )
+
+
+def _present(tables: YearTables) -> tuple[Cycle, Scheme]:
+    """The two documents every year must have; intake has reported a missing one as an error before."""
+    if tables.cycle is None or tables.scheme is None:
+        raise ValueError(f"{tables.year}: cycle or scheme is missing, assemble only tables without errors")
+    return tables.cycle, tables.scheme
+
+
+@dataclass(frozen=True)
+class _People:
+    """Leaders in board order and reports, by unit."""
+
+    leaders: Mapping[str, tuple[Leader, ...]]
+    reports: Mapping[str, tuple[UnitReports, ...]]
+
+
+def _people(tables: YearTables) -> _People:
+    """The people of a year, indexed once for all units."""
+    return _People(
+        leaders=_grouped(sorted(tables.leaders, key=lambda leader: leader.order), lambda row: row.unit_id),
+        reports=_grouped(tables.reports, lambda document: document.unit_id),
+    )
+
+
+def _unit(entry: UnitEntry, profile: Profile, name: UnitName, people: _People) -> Unit:
+    """The unit as it stood at the end of the year."""
+    documents = people.reports.get(entry.unit_id, ())
+    return Unit(
+        id=entry.unit_id,
+        name=name.name,
+        short_name=name.short_name,
+        party_org_name=name.party_org_name,
+        kind=entry.kind,
+        group=profile.group or entry.group,
+        order=entry.order,
+        profile=profile,
+        leaders=people.leaders.get(entry.unit_id, ()),
+        reports=tuple(report for document in documents for report in document.reports),
+    )
+
+
+def _rectifications(tables: YearTables) -> tuple[Rectification, ...]:
+    """Each ledger entry with its events by sequence number."""
+    events = _grouped(
+        sorted(tables.rectification_events, key=lambda event: event.seq), lambda event: event.id
+    )
+
+    def with_events(entry: RectificationEntry) -> Rectification:
+        return Rectification(entry, events.get(entry.id, ()))
+
+    return tuple(with_events(entry) for entry in tables.rectifications)
+
+
+def _history(
+    entry: UnitEntry, names: Mapping[str, tuple[UnitName, ...]], tables: Tables, years: tuple[Year, ...]
+) -> UnitHistory:
+    """The unit with its names, events and assessed years."""
+    events = (event for event in tables.unit_events if entry.unit_id in (*event.from_ids, *event.to_ids))
+    return UnitHistory(
+        entry=entry,
+        names=names[entry.unit_id],
+        events=tuple(sorted(events, key=lambda event: event.date)),
+        years=tuple(year.year for year in years if any(unit.id == entry.unit_id for unit in year.units)),
+    )
+
+
+def _official_order(commendation: Commendation) -> tuple[int, int]:
+    """By type in the order of domain.md 8.1, then by the order given in the file; never by pinyin."""
+    return (list(CommendationType).index(commendation.type), commendation.order)
+
+
+def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> Mapping[Key, tuple[Row, ...]]:
+    """Rows by key, keeping their order."""
+    lists: defaultdict[Key, list[Row]] = defaultdict(list)
+    for row in rows:
+        lists[key(row)].append(row)
+    return MappingProxyType({name: tuple(group) for name, group in lists.items()})
+
+
+def _fingerprint(files: Mapping[str, str]) -> str:
+    """One digest over the names and contents of all files."""
+    listing = "\n".join(f"{path} {digest}" for path, digest in sorted(files.items()))
+    return hashlib.sha256(listing.encode()).hexdigest()
