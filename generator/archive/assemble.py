@@ -128,14 +128,9 @@ def _unit(entry: UnitEntry, profile: Profile, name: UnitName, people: _People) -
 
 def _rectifications(tables: YearTables) -> tuple[Rectification, ...]:
     """Each ledger entry with its events by sequence number."""
-    events = _grouped(
-        sorted(tables.rectification_events, key=lambda event: event.seq), lambda event: event.id
-    )
-
-    def with_events(entry: RectificationEntry) -> Rectification:
-        return Rectification(entry, events.get(entry.id, ()))
-
-    return tuple(with_events(entry) for entry in tables.rectifications)
+    in_sequence = sorted(tables.rectification_events, key=lambda event: event.seq)
+    events = _grouped(in_sequence, lambda event: event.id)
+    return tuple(Rectification(entry, events.get(entry.id, ())) for entry in tables.rectifications)
 
 
 def _history(
