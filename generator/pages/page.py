@@ -53,3 +53,7 @@ class Book:
     pages: tuple[Page, ...]
     as_of: str
     """数据截至 as printed: `2026-06-30 18:00`; empty when the book has none."""
+    edition: str = ""
+    """Who it is for, as printed at the foot: `全体职工版`."""
+    fingerprint: str = ""
+    """Short digest of what the pages say."""

@@ -1,0 +1,58 @@
+"""Where things are: the path of every page, and links that say what they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.editions.edition import EditionYear
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text and the page it leads to."""
+
+    text: str
+    path: str | None
+    """Path below the book's root; None where the edition has no such page and only the text is shown."""
+
+
+def slug(code: str) -> str:
+    """A code as part of a path: `B2.1` → `b2-1`, `2025-U03-012` → `2025-u03-012`."""
+    return code.lower().replace(".", "-")
+
+
+def unit_path(unit_id: str) -> str:
+    """Path of a unit's page, in a book as on the shelf."""
+    return f"units/{unit_id}/"
+
+
+def leaf_path(code: str) -> str:
+    """Path of a leaf's page."""
+    return f"checklist/{slug(code)}/"
+
+
+def problem_path(problem_id: str) -> str:
+    """Path of a problem's page."""
+    return f"rectifications/{slug(problem_id)}/"
+
+
+def case_path(case_id: str) -> str:
+    """Path of a case's page."""
+    return f"cases/{slug(case_id)}/"
+
+
+def unit_link(year: EditionYear, unit_id: str) -> Link:
+    """The unit's short name of that year and its page; the id alone for a unit not assessed then."""
+    unit = year.unit(unit_id)
+    return Link(unit.short_name, unit_path(unit_id)) if unit else Link(unit_id, None)
+
+
+def leaf_link(year: EditionYear, code: str) -> Link:
+    """`B2.1 支部党员大会` and its page; the code alone for a leaf the year does not have."""
+    leaf = year.leaf(code)
+    return Link(f"{code} {leaf.name}", leaf_path(code)) if leaf else Link(code, None)
+
+
+def problem_link(year: EditionYear, problem_id: str) -> Link | None:
+    """The problem's page; None when this edition does not hold it, so that its number stays unsaid."""
+    return Link(problem_id, problem_path(problem_id)) if year.problem(problem_id) else None

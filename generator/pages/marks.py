@@ -1,0 +1,48 @@
+"""Status marks: always shape and word and colour, so that greyscale print keeps every meaning (look.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.terms import BoardGrade, Light
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark to be printed by the macro `mark`."""
+
+    shape: str
+    word: str
+    tone: str
+    """Name of the colour, the end of the CSS class `kh-mark--…`."""
+
+
+_LIGHTS = {
+    Light.GREY: ("●", "closed"),
+    Light.BLUE: ("◆", "pending"),
+    Light.GREEN: ("●", "ok"),
+    Light.AMBER: ("▲", "near"),
+    Light.RED: ("■", "late"),
+}
+
+_GRADES = {
+    BoardGrade.EXCELLENT: ("★", "excellent"),
+    BoardGrade.GOOD: ("●", "good"),
+    BoardGrade.FAIR: ("▲", "fair"),
+    BoardGrade.POOR: ("■", "poor"),
+    BoardGrade.UNGRADED: ("○", "none"),
+}
+
+
+def light_mark(light: Light, word: str) -> Mark:
+    """`▲ 临期 3 天`."""
+    shape, tone = _LIGHTS[light]
+    return Mark(shape, word, tone)
+
+
+def grade_mark(grade: BoardGrade | None) -> Mark | None:
+    """`★ 优秀`; None before the decision."""
+    if grade is None:
+        return None
+    shape, tone = _GRADES[grade]
+    return Mark(shape, grade.label, tone)

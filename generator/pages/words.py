@@ -1,0 +1,80 @@
+"""How values read on a page: one way to print a share, a number, a day.
+
+Every share is printed with what it is out of, a missing value as 「—」 and never as 0 (look.md).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.scoring.exact import Rate
+
+NONE = "—"
+"""Not applicable, not there."""
+
+_HUNDRED = Decimal(100)
+
+
+def number(value: Decimal | int | None, places: int | None = None) -> str:
+    """`92.94`; without `places` trailing zeros go: `2.50` → `2.5`, `100.0` → `100`."""
+    if value is None:
+        return NONE
+    if places is not None:
+        return str(Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    text = format(Decimal(value), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def share(value: Decimal | None, places: int = 2) -> str:
+    """`0.62` → `62.00%`."""
+    return NONE if value is None else f"{number(value * _HUNDRED, places)}%"
+
+
+def rate(value: Rate | None, places: int = 2) -> str:
+    """`62.00%（31/50）`: a share with its numerator and denominator; 「—」 when the denominator is 0."""
+    if value is None or value.value is None:
+        return NONE
+    return f"{share(value.value, places)}（{number(value.part)}/{number(value.whole)}）"
+
+
+def points_change(now: Decimal | None, before: Decimal | None, places: int = 2) -> str:
+    """Difference of two shares in percentage points: `+3.42 个百分点`."""
+    if now is None or before is None:
+        return NONE
+    difference = number((now - before) * _HUNDRED, places)
+    return f"{'' if difference.startswith('-') else '+'}{difference} 个百分点".replace("-", "−")
+
+
+def day(value: dt.date | None) -> str:
+    """`2026-06-30`."""
+    return NONE if value is None else value.isoformat()[:10]
+
+
+def long_day(value: dt.date | None) -> str:
+    """`2026年6月30日`, as an official document writes it: no leading zeros."""
+    return NONE if value is None else f"{value.year}年{value.month}月{value.day}日"
+
+
+def moment(value: dt.datetime) -> str:
+    """`2026-06-30 18:00`."""
+    return value.strftime("%Y-%m-%d %H:%M")
+
+
+def period(start: dt.date | None, end: dt.date | None) -> str:
+    """`2026-03-02 至 2026-03-06`; one day is printed once, an open end as 「至今」."""
+    if start is None:
+        return NONE
+    if end is None:
+        return f"{day(start)} 至今"
+    return day(start) if start == end else f"{day(start)} 至 {day(end)}"
+
+
+def text(value: str | None) -> str:
+    """The text, or 「—」."""
+    return value or NONE
+
+
+def listed(values: tuple[str, ...], separator: str = "、") -> str:
+    """`会议记录、文件资料`, or 「—」."""
+    return separator.join(values) or NONE
