@@ -1,0 +1,64 @@
+"""党建指标得分 an audience may see: totals, areas, and where published deductions (domain.md 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from generator.editions.edition import AreaRow, Checklist, DeductionRow, LeafRow
+from generator.editions.matrix import Publication
+from generator.model.checklist import Deduction, LeafRule
+from generator.model.terms import CheckStatus, PublicationItem
+from generator.model.year import Year
+from generator.scoring.checklist import ChecklistMedians, UnitChecklist
+from generator.scoring.leaves import LeafResult
+
+
+def checklist(
+    year: Year,
+    result: UnitChecklist,
+    medians: ChecklistMedians | None,
+    publication: Publication,
+    shown: frozenset[str],
+) -> Checklist:
+    """The checklist of one unit beside its group's medians; `shown` are the problem numbers it may know."""
+    areas: Mapping[str, Decimal] = medians.areas if medians else {}
+    rows = tuple(_leaf(year, leaf, publication, shown) for leaf in result.leaves if leaf.check is not None)
+    return Checklist(
+        total=result.total,
+        areas=tuple(AreaRow(area.area.code, area.rate, areas.get(area.area.code)) for area in result.areas),
+        leaves=rows,
+        group_median=medians.total if medians else None,
+    )
+
+
+def _leaf(year: Year, result: LeafResult, publication: Publication, shown: frozenset[str]) -> LeafRow:
+    check = result.check
+    detailed = publication.allows(PublicationItem.DEDUCTIONS)
+    issue_id = check.issue_id if check else None
+    return LeafRow(
+        code=result.leaf.code,
+        status=check.status if check else CheckStatus.MET,
+        points=result.leaf.points,
+        earned=result.earned,
+        ratio=_ratio(result),
+        deductions=_deductions(year, result) if detailed else (),
+        note=check.note if check and detailed else None,
+        issue_id=issue_id if issue_id in shown else None,
+    )
+
+
+def _ratio(result: LeafResult) -> Decimal | None:
+    """The share a ratio leaf was scored by, typed in or taken from last year's ledger."""
+    if result.ledger is not None:
+        return result.ledger.value
+    return result.check.ratio if result.check else None
+
+
+def _deductions(year: Year, result: LeafResult) -> tuple[DeductionRow, ...]:
+    rules = {rule.rule: rule for rule in year.rules.get(result.leaf.code, ())}
+    return tuple(_deduction(one, rules) for one in result.deductions)
+
+
+def _deduction(one: Deduction, rules: Mapping[int, LeafRule]) -> DeductionRow:
+    return DeductionRow(rules[one.rule].when, one.times, one.minus, one.reason, one.evidence)

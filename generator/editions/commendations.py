@@ -1,0 +1,58 @@
+"""Commendations and cases an audience may see: nothing before its public notice (domain.md 8)."""
+
+from __future__ import annotations
+
+from generator.editions.edition import Commendation
+from generator.editions.matrix import Publication
+from generator.model import commendations as model
+from generator.model.commendations import Case
+from generator.model.terms import CaseStatus, CommendationStatus, PublicationItem
+from generator.model.year import Year
+
+PUBLIC = frozenset(
+    {
+        CommendationStatus.IN_NOTICE,
+        CommendationStatus.NOTICE_ENDED,
+        CommendationStatus.COMMENDED,
+        CommendationStatus.REVOKED,
+    }
+)
+"""A revoked commendation keeps its place, marked; recommended, reviewed and disputed ones are internal."""
+
+
+def commendations(year: Year, publication: Publication) -> tuple[Commendation, ...]:
+    """The commendations in official order; none before the party committee's decision."""
+    if not publication.allows(PublicationItem.COMMENDATIONS) or year.cycle.decided_on is None:
+        return ()
+    return tuple(_commendation(one) for one in year.commendations if one.status in PUBLIC)
+
+
+def cases(year: Year, publication: Publication) -> tuple[Case, ...]:
+    """The cases that were selected; those still applying are internal."""
+    if not publication.allows(PublicationItem.COMMENDATIONS):
+        return ()
+    return tuple(case for case in year.cases if case.status is not CaseStatus.SUBMITTED)
+
+
+def _commendation(one: model.Commendation) -> Commendation:
+    return Commendation(
+        id=one.id,
+        batch=one.batch,
+        type=one.type,
+        level=one.level,
+        recipient_kind=one.recipient_kind,
+        recipient=one.recipient,
+        unit_id=one.unit_id,
+        position=one.position,
+        citation=one.citation,
+        status=one.status,
+        notice_from=one.notice_from,
+        notice_to=one.notice_to,
+        contact_dept=one.contact_dept,
+        phone=one.phone,
+        doc_no=one.doc_no,
+        date=one.date,
+        case_id=one.case_id,
+        revoked_on=one.revoked_on,
+        revoke_reason=one.revoke_reason,
+    )

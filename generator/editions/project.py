@@ -1,0 +1,156 @@
+"""Archive and assessments → Edition: every value passes the visibility matrix on its way (domain.md 4.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.contract.fields import Audience
+from generator.editions.checklist import checklist
+from generator.editions.commendations import cases, commendations
+from generator.editions.edition import (
+    Change,
+    Edition,
+    EditionHistory,
+    EditionUnit,
+    EditionYear,
+    LostLeaf,
+    NamePeriod,
+    Post,
+)
+from generator.editions.ledger import ledger, visible_lives
+from generator.editions.matrix import Publication
+from generator.editions.reports import summaries
+from generator.model.scheme import Scheme, Usage
+from generator.model.terms import AdjustmentKind, BoardGrade, ItemAudience, PublicationItem, TargetKind
+from generator.model.units import UnitEvent, UnitName
+from generator.model.year import Archive, Unit, UnitHistory, Year
+from generator.scoring.assess import Assessment
+from generator.scoring.exact import Rate
+
+
+def for_audience(archive: Archive, assessments: Mapping[int, Assessment], audience: Audience) -> Edition:
+    """Everything of the archive this audience may see; `assessments` by year."""
+    return Edition(
+        audience=audience,
+        years=tuple(_year(year, assessments[year.year], audience) for year in archive.years),
+        units=tuple(_history(unit) for unit in archive.units),
+    )
+
+
+def _year(year: Year, assessment: Assessment, audience: Audience) -> EditionYear:
+    publication = Publication.of(year.scheme, audience)
+    lives = visible_lives(assessment.lives, publication)
+    shown = frozenset(life.id for life in lives)
+    results = assessment.checklist
+    open_checklist = publication.allows(PublicationItem.CHECKLIST)
+    return EditionYear(
+        year=year.year,
+        title=year.cycle.title,
+        status=year.cycle.status,
+        as_of=year.cycle.as_of,
+        held_from=year.cycle.held_from,
+        held_to=year.cycle.held_to,
+        decided_on=year.cycle.decided_on,
+        decision_doc=year.cycle.decision_doc if year.cycle.decided_on else None,
+        group=year.cycle.group,
+        steps=year.cycle.steps,
+        scheme=_scheme(year.scheme, publication),
+        units=tuple(_unit(year, unit, assessment, publication, shown) for unit in year.units),
+        leaves=year.leaves,
+        rules=year.rules,
+        links=year.links,
+        area_medians=results.overall.areas if open_checklist else {},
+        company_rate=_company_rate(assessment) if open_checklist else Rate.of(0, 0),
+        lost=tuple(LostLeaf(loss.leaf.code, loss.lost) for loss in results.losses) if open_checklist else (),
+        ledger=ledger(year, lives, assessment.recurrences),
+        commendations=commendations(year, publication),
+        cases=cases(year, publication),
+        errata=year.errata,
+    )
+
+
+def _unit(
+    year: Year, unit: Unit, assessment: Assessment, publication: Publication, shown: frozenset[str]
+) -> EditionUnit:
+    result = assessment.checklist.units.get(unit.id)
+    medians = assessment.checklist.groups.get(unit.group)
+    visible = result if publication.allows(PublicationItem.CHECKLIST) else None
+    return EditionUnit(
+        id=unit.id,
+        name=unit.name,
+        short_name=unit.short_name,
+        party_org_name=unit.party_org_name,
+        kind=unit.kind,
+        group=unit.group,
+        party_members=unit.profile.party_members,
+        employees=unit.profile.employees,
+        board_posts=unit.profile.board_posts,
+        board_filled=unit.profile.board_filled,
+        posts=tuple(Post(leader.position, leader.portfolio) for leader in unit.leaders),
+        grade=_grade(year, unit, publication),
+        veto_wording=_veto_wording(year, unit, publication),
+        checklist=checklist(year, visible, medians, publication, shown) if visible else None,
+        reports=summaries(unit, publication, shown),
+    )
+
+
+def _grade(year: Year, unit: Unit, publication: Publication) -> BoardGrade | None:
+    """审定等次: nothing final before the party committee decided (E123)."""
+    if year.cycle.decided_on is None or not publication.allows(PublicationItem.GRADES):
+        return None
+    boards = (one for one in year.decisions if one.target_kind is TargetKind.BOARD)
+    return next((one.grade for one in boards if one.unit_id == unit.id), None)
+
+
+def _veto_wording(year: Year, unit: Unit, publication: Publication) -> str | None:
+    """The public wording of a veto, once its wording was approved and the grades were decided."""
+    if year.cycle.decided_on is None or not publication.allows(PublicationItem.VETO):
+        return None
+    approved = (
+        one.public_wording
+        for one in year.adjustments
+        if one.kind is AdjustmentKind.VETO
+        and one.unit_id == unit.id
+        and one.year_applied == year.year
+        and one.wording_approved_by
+    )
+    return next(approved, None)
+
+
+def _scheme(scheme: Scheme, publication: Publication) -> Scheme:
+    """The public part: usage rules meant for this audience, examples (they name money) for leaders."""
+    usage = tuple(
+        _usage(one, publication) for one in scheme.result_usage if publication.reaches(one.audience)
+    )
+    return replace(scheme, result_usage=usage)
+
+
+def _usage(usage: Usage, publication: Publication) -> Usage:
+    return usage if publication.reaches(ItemAudience.LEADERS) else replace(usage, example=None)
+
+
+def _company_rate(assessment: Assessment) -> Rate:
+    totals = [unit.total for unit in assessment.checklist.units.values()]
+    return Rate.of(sum(total.part for total in totals), sum(total.whole for total in totals))
+
+
+def _history(unit: UnitHistory) -> EditionHistory:
+    return EditionHistory(
+        id=unit.id,
+        name=unit.name.name,
+        short_name=unit.name.short_name,
+        kind=unit.entry.kind,
+        names=tuple(_period(name) for name in unit.names),
+        changes=tuple(_change(event) for event in unit.events),
+        closed_on=unit.entry.closed_on,
+        years=unit.years,
+    )
+
+
+def _period(name: UnitName) -> NamePeriod:
+    return NamePeriod(name.name, name.party_org_kind, name.valid_from, name.valid_to)
+
+
+def _change(event: UnitEvent) -> Change:
+    return Change(event.date, event.type, event.from_ids, event.to_ids, event.doc_no, event.note)

@@ -1,0 +1,65 @@
+"""述职摘要: only what was reviewed, approved and meant for the audience (domain.md 2.1, 4.2, 4.3)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.editions.edition import Claim, FocusSummary, Highlight, ReportSummary
+from generator.editions.matrix import Publication
+from generator.model import people
+from generator.model.terms import ItemAudience, PublicationItem, ReportVisibility
+from generator.model.year import Unit
+
+_REACH = {
+    ReportVisibility.STAFF: ItemAudience.STAFF,
+    ReportVisibility.UNIT: ItemAudience.LEADERS,
+    ReportVisibility.LEADERS: ItemAudience.LEADERS,
+    ReportVisibility.GROUP: ItemAudience.GROUP,
+}
+"""本单位 is served on paper, found in the leaders' edition (domain.md 4.3)."""
+
+
+def summaries(unit: Unit, publication: Publication, shown: frozenset[str]) -> tuple[ReportSummary, ...]:
+    """The reports of a unit that this audience may read; `shown` are the problem numbers it may know."""
+    if not publication.allows(PublicationItem.REPORT_SUMMARY):
+        return ()
+    readable = (report for report in unit.reports if _open(report, publication))
+    return tuple(_summary(report, publication, shown) for report in readable)
+
+
+def _open(report: people.Report, publication: Publication) -> bool:
+    """Approved for publication, or for an audience that may read the full text anyway."""
+    approved = report.approved_by is not None or publication.allows(PublicationItem.REPORT_FULL)
+    return approved and publication.reaches(_REACH[report.visibility])
+
+
+def _summary(report: people.Report, publication: Publication, shown: frozenset[str]) -> ReportSummary:
+    frank = bool(report.shortcomings_approved) or publication.allows(PublicationItem.REPORT_FULL)
+    return ReportSummary(
+        kind=report.kind.label,
+        position=report.position,
+        given_on=report.given_on,
+        areas=tuple(_focus(area, shown, frank=frank) for area in report.areas),
+    )
+
+
+def _focus(area: people.ReportArea, shown: frozenset[str], *, frank: bool) -> FocusSummary:
+    return FocusSummary(
+        area=area.area,
+        highlights=tuple(
+            Highlight(highlight.text, tuple(_claim(claim) for claim in highlight.claims))
+            for highlight in area.highlights
+        ),
+        shortcomings=tuple(_shortcoming(one, shown) for one in area.shortcomings) if frank else (),
+        causes=area.causes if frank else (),
+        measures=area.measures if frank else (),
+    )
+
+
+def _shortcoming(shortcoming: people.Shortcoming, shown: frozenset[str]) -> people.Shortcoming:
+    """Without the number of a problem this audience may not know of."""
+    return shortcoming if shortcoming.issue_id in shown else replace(shortcoming, issue_id=None)
+
+
+def _claim(claim: people.Claim) -> Claim:
+    return Claim(claim.metric, claim.value, claim.unit, claim.target, claim.last_year)
