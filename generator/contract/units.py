@@ -71,8 +71,20 @@ UNIT_EVENTS = Table(
     (
         Field("date", "日期", Date(), "事项生效的日期。"),
         Field("type", "事项", Choice(UnitEventType), "事项的种类。"),
-        Field("from_ids", "原单位", Several(UnitId()), "事项之前的单位编号,多个用分号隔开。"),
-        Field("to_ids", "现单位", Several(UnitId()), "事项之后的单位编号,多个用分号隔开。"),
+        Field(
+            "from_ids",
+            "原单位",
+            Several(UnitId()),
+            "事项之前的单位编号,多个用分号隔开,新设不填。",
+            required=False,
+        ),
+        Field(
+            "to_ids",
+            "现单位",
+            Several(UnitId()),
+            "事项之后的单位编号,多个用分号隔开,撤销不填。",
+            required=False,
+        ),
         Field("doc_no", "文号", Text(40), "决定这件事的文件编号。"),
         Field("note", "说明", Text(200), "需要说明的情况。", required=False),
     ),

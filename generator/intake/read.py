@@ -1,0 +1,133 @@
+"""The data folder → every record of it, and every problem of every file, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from generator.contract import DOCUMENTS, TABLES
+from generator.contract.fields import Audience, Document, Table
+from generator.intake.csvtable import parse_table
+from generator.intake.encoding import decode
+from generator.intake.files import Found, read_bytes
+from generator.intake.keys import check_keys
+from generator.intake.records import Folder, Record, Records, TableRows
+from generator.intake.survey import Survey, survey
+from generator.intake.typed import hand_over
+from generator.intake.units import resolve_units
+from generator.intake.yamldoc import parse_document
+from generator.model.tables import Tables
+from generator.problems import Place, Problem, in_order
+
+
+def read(
+    data_dir: Path, *, years: Sequence[int] | None = None, audience: Audience = Audience.STAFF
+) -> tuple[Tables, tuple[Problem, ...]]:
+    """The typed tables of the data folder with all problems in order; never raises for bad data."""
+    records, problems = read_records(data_dir, years=years, audience=audience)
+    return hand_over(records, data_dir.absolute().name), problems
+
+
+def read_records(
+    data_dir: Path,
+    *,
+    years: Sequence[int] | None = None,
+    audience: Audience = Audience.STAFF,
+    tables: Sequence[Table] = TABLES,
+    documents: Sequence[Document] = DOCUMENTS,
+) -> tuple[Records, tuple[Problem, ...]]:
+    """The records of the data folder, still by file, with all problems in order."""
+    opened = [table for table in tables if not table.restricted or audience is Audience.GROUP]
+    found = survey(data_dir, [*tables, *documents], years, restricted=audience is Audience.GROUP)
+    reading = _Reading()
+    for item in found.files:
+        reading.take(item)
+    missing = _missing(data_dir.absolute().name, found, [*opened, *documents])
+    records = reading.records(found, opened, tuple(documents))
+    records, unknown = resolve_units(records)
+    return records, in_order((*found.problems, *missing, *reading.problems, *unknown, *check_keys(records)))
+
+
+@dataclass
+class _Reading:
+    """What has been read so far, by year (None: the top of the data folder)."""
+
+    tables: dict[tuple[int | None, str], TableRows] = field(default_factory=dict)
+    documents: dict[tuple[int | None, str], dict[str, Record]] = field(default_factory=dict)
+    refused: dict[int | None, set[str]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def take(self, found: Found) -> None:
+        """Read one file and keep its records and problems."""
+        data = read_bytes(found)
+        if isinstance(data, Problem):
+            self.problems.append(data)
+            self._keep(found, None, ())
+            return
+        self.files[found.file.split("/", 1)[1]] = sha256(data).hexdigest()
+        text, problems = decode(data, found.file)
+        self._keep(found, text, problems)
+
+    def _keep(self, found: Found, text: str | None, problems: tuple[Problem, ...]) -> None:
+        """Keep what the text of a file holds; None when there is no text."""
+        self.problems += problems
+        if isinstance(found.entry, Table):
+            rows = TableRows(found.entry, complete=False)
+            if text is not None:
+                rows, more = parse_table(text, found.file, found.entry)
+                self.problems += more
+            rows = replace(rows, complete=rows.complete and not problems)
+            self.tables[found.year, found.entry.name] = rows
+            return
+        record = None
+        if text is not None and not problems:
+            record, more = parse_document(text, found.file, found.entry)
+            self.problems += more
+        if record is not None:
+            self.documents.setdefault((found.year, found.entry.name), {})[found.stem] = record
+        else:
+            self.refused.setdefault(found.year, set()).add(found.name)
+
+    def records(self, found: Survey, tables: Sequence[Table], documents: tuple[Document, ...]) -> Records:
+        """Everything, folder by folder."""
+        top = self._folder(None, found, tables, documents)
+        by_year = {year: self._folder(year, found, tables, documents) for year in found.years}
+        return Records(top, by_year, dict(sorted(self.files.items())), documents)
+
+    def _folder(
+        self, year: int | None, found: Survey, tables: Sequence[Table], documents: tuple[Document, ...]
+    ) -> Folder:
+        """The records of one folder; a table without file has no rows."""
+        here = [table for table in tables if table.yearly == (year is not None)]
+        kept = {document: self.documents.get((year, document.name), {}) for document in documents}
+        refused = {name for at, name in found.refused if at == year} | self.refused.get(year, set())
+        return Folder(
+            {
+                table.name: self.tables.get(
+                    (year, table.name), TableRows(table, complete=table.name not in refused)
+                )
+                for table in here
+            },
+            {d.name: entries[d.name] for d, entries in kept.items() if not d.many and entries},
+            {d.name: dict(sorted(entries.items())) for d, entries in kept.items() if d.many and entries},
+            frozenset(refused),
+        )
+
+
+def _missing(root: str, found: Survey, entries: Sequence[Table | Document]) -> list[Problem]:
+    """A problem for each required file that is not there."""
+    if not found.exists:
+        return []
+    present = {(item.year, item.entry.name) for item in found.files} | set(found.refused)
+    problems = []
+    for entry in entries:
+        suffix = "csv" if isinstance(entry, Table) else "yml"
+        for year in found.years if entry.yearly else (None,):
+            if entry.required and (year, entry.name) not in present:
+                place = Place(f"{root}/{f'{year}/' if year else ''}{entry.name}.{suffix}")
+                hint = f"请按模板建立{entry.label}"
+                problems.append(Problem("E112", place, f"缺少必需的文件：{entry.label}", hint))
+    return problems
