@@ -1,0 +1,20 @@
+"""The MkDocs adapter: takes a book of planned pages and lets MkDocs and Material print it.
+
+The only package that imports mkdocs, material or markdown; the rest of the generator does
+not know that they exist.
+
+    content    what people wrote by hand: which files there are, and whether they may be there
+    outputs    no two pages to one place
+    pages      planned pages in the shape MkDocs knows, without Markdown in between
+    handwritten  the Markdown pages, with little front matter and no template of their own
+    navigation   tabs
+    assets     what of the theme is shipped: no source maps, no foreign hosts
+    plugin     hooks the above into MkDocs
+    build      one book; the shelf with all its books, swapped in at once
+    serve      a preview that rebuilds
+"""
+
+import os
+
+# Material prints an advertisement against MkDocs 2 on import otherwise.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

@@ -1,0 +1,135 @@
+"""One book, or the shelf with all its books, from plan to files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from generator.books.complaints import collected_complaints
+from generator.books.manuscript import Manuscript, manuscript
+from generator.books.plugin import KaohePlugin
+from generator.pages.page import Book
+from generator.problems import ConfigError, DataError
+
+
+@dataclass(frozen=True)
+class BuiltBook:
+    """What a build cost."""
+
+    name: str
+    pages: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """The folders of the project that are no data."""
+
+    config_file: Path
+    """`mkdocs.yml`."""
+    templates: Path
+    """`site_templates`."""
+    content: Path
+    """`content`: hand-written pages, one folder a year, and `shelf`."""
+
+
+def write_book(given: Manuscript, site_dir: Path, config_file: Path) -> BuiltBook:
+    """Write one book into `site_dir`, replacing what is there.
+
+    DataError for faults in hand-written pages, ConfigError and LinkError for faults of the plan.
+    """
+    start = time.perf_counter()
+    with collected_complaints() as complaints:
+        mkdocs_build(_config(given, site_dir, config_file))
+    if problems := complaints.problems(given.docs_dir):
+        raise DataError(problems)
+    return BuiltBook(given.book.name, len(given.book.pages), time.perf_counter() - start)
+
+
+def _config(given: Manuscript, site_dir: Path, config_file: Path) -> MkDocsConfig:
+    """MkDocs' settings for one book, with the manuscript laid into the plugin."""
+    try:
+        config = load_config(str(config_file), site_dir=str(site_dir), strict=False)
+    except MkDocsException as error:
+        raise ConfigError(f"{config_file} 无法使用：{error}") from error
+    plugin = config.plugins.get("kaohe")
+    if not isinstance(plugin, KaohePlugin):
+        raise ConfigError(f"{config_file} 的 plugins 中缺少 kaohe")
+    plugin.lay_in(given)
+    return config
+
+
+def write_site(
+    shelf: Book,
+    books: Sequence[Book],
+    out_dir: Path,
+    workshop: Workshop,
+    progress: Callable[[str], None] = lambda _: None,
+) -> tuple[BuiltBook, ...]:
+    """Write the shelf and its books into `out_dir`; if anything fails the old site stays as it was."""
+    everything = (shelf, *books)
+    folders = tuple(f"{book.name}/" for book in books)
+    elsewhere = {book.name: frozenset(page.path for page in book.pages) for book in everything}
+    built = []
+    with swapped_in(out_dir) as stage:
+        for book in everything:
+            progress(f"生成 {book.title}（{len(book.pages)} 页）…")
+            given = manuscript(
+                book,
+                content=workshop.content,
+                templates=workshop.templates,
+                reserved=() if book.name else folders,
+                elsewhere=elsewhere,
+            )
+            built.append(write_book(given, stage / book.name, workshop.config_file))
+        write_years_json(stage, books)
+    return tuple(built)
+
+
+def write_years_json(out_dir: Path, books: Sequence[Book], sealed: Collection[str] = ()) -> None:
+    """Write what the year switcher reads: the years, newest first, and each one's unit pages."""
+    years = [
+        {
+            "year": int(book.name),
+            "path": f"{book.name}/",
+            "sealed": book.name in sealed,
+            "pages": [page.path for page in book.pages if page.path.startswith("units/")],
+        }
+        for book in sorted(books, key=lambda book: book.name, reverse=True)
+    ]
+    text = json.dumps({"years": years}, ensure_ascii=False, separators=(",", ":"))
+    (out_dir / "years.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def swapped_in(out_dir: Path) -> Iterator[Path]:
+    """A new folder beside `out_dir` that takes its place when the block ends well, and vanishes otherwise."""
+    out_dir.parent.mkdir(parents=True, exist_ok=True)
+    stage = out_dir.with_name(f".{out_dir.name}.new")
+    old = out_dir.with_name(f".{out_dir.name}.old")
+    if old.exists() and not out_dir.exists():
+        old.rename(out_dir)  # killed between the two renames below
+    for leftover in (stage, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    stage.mkdir()
+    try:
+        yield stage
+        if out_dir.exists():
+            out_dir.rename(old)
+        stage.rename(out_dir)
+    finally:
+        if old.exists() and not out_dir.exists():
+            old.rename(out_dir)
+        shutil.rmtree(stage, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+

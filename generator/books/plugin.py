@@ -1,0 +1,114 @@
+"""The MkDocs plugin: puts a planned book in the place of the Markdown MkDocs expects."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+from mkdocs.config.base import Config
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from pymdownx.slugs import slugify
+
+from generator.books.assets import ship_assets
+from generator.books.content import read_content
+from generator.books.handwritten import HandwrittenPage
+from generator.books.manuscript import Manuscript, manuscript
+from generator.books.navigation import navigation
+from generator.books.outputs import check_outputs
+from generator.books.pages import generated_file
+from generator.books.source import newest_book
+from generator.problems import DataError, KaoheError
+from generator.rendering.links import Links
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class Settings(Config):  # type: ignore[no-untyped-call] # MkDocs says so
+    """The plugin has no settings of its own."""
+
+
+class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
+    """Prints one manuscript: the one laid in, or that of the newest year under plain MkDocs."""
+
+    def __init__(self) -> None:
+        self._given: Manuscript | None = None
+        self._content: tuple[PurePosixPath, ...] = ()
+        self._kept: dict[tuple[str, int], dict[str, str]] = {}
+
+    def lay_in(self, given: Manuscript) -> None:
+        """Print this manuscript instead of looking for the newest year."""
+        self._given = given
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Point MkDocs at the book; refuse it before anything is written if its pages collide."""
+        self._manuscript = given = self._given or _newest(config)
+        self._kept = {}
+        self._content = read_content(given.docs_dir)
+        check_outputs(given.book, self._content, given.reserved)
+        config.docs_dir = str(given.docs_dir)
+        config.site_name = str(escape(given.book.title))
+        config.nav = []
+        config.mdx_configs.setdefault("toc", {})["slugify"] = slugify(case="lower")
+        # Its gzip header and <lastmod> hold the time of the build; same data, same bytes.
+        unwanted = {"sitemap.xml"} | ({"404.html"} if given.book.name else set())
+        config.theme.static_templates -= unwanted
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the planned pages, hold the hand-written ones to their rules, thin out the theme."""
+        for file in files.documentation_pages():
+            HandwrittenPage(file, config)
+        for page in self._manuscript.book.pages:
+            files.append(generated_file(page, self._manuscript.renderer, config))
+        ship_assets(files, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:  # noqa: ARG002  # noqa: ARG002
+        """The tabs."""
+        return navigation(self._manuscript.book, files)
+
+    def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
+        """Tell the theme which book and page this is, where the shelf lies, and what it may reuse."""
+        listed = page.parent is None or page in (page.parent.children or ())
+        key = (context["base_url"], id(page.parent))
+        kept = {} if listed else self._kept.setdefault(key, {})
+        return self._with_book(context, page.url, kept)
+
+    def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
+        """The same for pages of the theme such as 404.html, which may be shown at any address."""
+        return self._with_book(context, "", {})
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
+        """Under plain `mkdocs serve`, rebuild when the data or a template changes too."""
+        root = Path(config.config_file_path).parent
+        for folder in (root / "data", root / "site_templates"):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+    def on_build_error(self, error: Exception) -> None:
+        """Under plain MkDocs, print a failure of ours as a message instead of a traceback."""
+        if self._given is None and isinstance(error, KaoheError):
+            lines = map(str, error.problems) if isinstance(error, DataError) else [str(error)]
+            raise Abort("\n".join(lines)) from error
+
+    def _with_book(self, context: TemplateContext, path: str, kept: dict[str, str]) -> TemplateContext:
+        given = self._manuscript
+        shelf = Links(given.book.name, path, ()).shelf_root
+        ours = {"book": given.book, "path": path, "shelf": shelf, "kept": kept}
+        context.update(ours)  # type: ignore[typeddict-item] # MkDocs lists its own names only
+        return context
+
+
+def _newest(config: MkDocsConfig) -> Manuscript:
+    root = Path(config.config_file_path).parent
+    book = newest_book(root / "data")
+    return manuscript(book, content=root / "content", templates=root / "site_templates")

@@ -1,0 +1,69 @@
+/* The year switcher: turns the link to the archive into a menu of years that stays on the same unit.
+   Plain script for browsers as old as Chromium 86; without it, or from file://, the link remains. */
+(function () {
+  "use strict";
+
+  function address(box, year) {
+    var path = box.getAttribute("data-path");
+    return box.getAttribute("data-shelf") + year.path + (year.pages.indexOf(path) >= 0 ? path : "");
+  }
+
+  function entry(box, year) {
+    var item = document.createElement("li");
+    var link = document.createElement("a");
+    link.href = address(box, year);
+    link.textContent = year.year + " 年度" + (year.sealed ? "（已封存）" : "");
+    if (String(year.year) === box.getAttribute("data-book")) {
+      link.setAttribute("aria-current", "true");
+    }
+    item.appendChild(link);
+    return item;
+  }
+
+  function show(box, years) {
+    var link = box.querySelector("a");
+    var menu = document.createElement("details");
+    var summary = document.createElement("summary");
+    var list = document.createElement("ul");
+    summary.textContent = link.textContent;
+    summary.setAttribute("aria-label", "切换年度");
+    years.forEach(function (year) {
+      list.appendChild(entry(box, year));
+    });
+    menu.appendChild(summary);
+    menu.appendChild(list);
+    box.replaceChild(menu, link);
+    document.addEventListener("click", function (event) {
+      if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+    menu.addEventListener("keydown", function (event) {
+      if (event.key === "Escape") {
+        menu.open = false;
+        summary.focus();
+      }
+    });
+  }
+
+  function start() {
+    var box = document.querySelector("[data-kh-years]");
+    if (!box || !window.fetch || location.protocol === "file:") {
+      return;
+    }
+    fetch(box.getAttribute("data-shelf") + "years.json")
+      .then(function (answer) {
+        return answer.ok ? answer.json() : { years: [] };
+      })
+      .then(function (shelf) {
+        if (shelf.years.length) {
+          show(box, shelf.years);
+        }
+      })
+      .catch(function () {
+        /* The link to the archive stays. */
+      });
+  }
+
+  start();
+})();
