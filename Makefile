@@ -1,0 +1,57 @@
+# Every target prepares what it needs, from a fresh clone on. Another Python: make PYTHON=python3.12 site
+export PYTHON
+
+bin := .venv/bin
+pip := $(bin)/pip -qq --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check bench lock clean browser
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+site: .venv/installed ## Build the site from data/ and content/ into site/staff/
+	$(bin)/kaohe build
+	@echo "The site is ready: open site/staff/index.html, or run: make serve"
+
+serve: .venv/installed ## Build, serve on 127.0.0.1:8000 and rebuild on every change
+	$(bin)/kaohe serve
+
+test: .venv/installed browser ## Run all tests, those in a real browser too
+	$(bin)/pytest -n 2
+
+check: .venv/installed ## Check style, types and which module imports which
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+bench: .venv/installed ## Measure the build against plain Material
+	$(bin)/python tests/bench/bench.py
+
+lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove requirements.lock first)
+	python=$$(tools/machine python) && "$$python" -m venv --clear build/lock
+	build/lock/bin/pip -qq --disable-pip-version-check install pip-tools==7.6.2
+	CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --no-config \
+		--extra dev --build-deps-for editable --allow-unsafe --strip-extras --generate-hashes \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
+		--output-file requirements.lock pyproject.toml
+
+clean: ## Go back to a fresh clone: remove what was built, the caches and .venv
+	rm -rf site build .venv *.egg-info .*_cache .hypothesis
+	find generator tests -name __pycache__ -prune -exec rm -rf {} +
+
+browser:
+	@tools/machine browser
+
+# The locked packages and nothing else: a changed lock starts from an empty environment.
+.venv/locked: requirements.lock
+	@echo "Installing the locked packages into .venv (about a minute)"
+	@python=$$(tools/machine python) && "$$python" -m venv --clear .venv
+	@$(pip) install --require-hashes -r requirements.lock
+	@touch $@
+
+# Our own package, linked rather than copied; again when its commands or settings change.
+.venv/installed: .venv/locked pyproject.toml
+	@$(pip) install --no-deps --no-build-isolation -e .
+	@touch $@
