@@ -1,0 +1,66 @@
+"""Exact figures: a rate that keeps its two numbers, rounding once at the end, medians and ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+HUNDRED = Decimal(100)
+ZERO = Decimal(0)
+
+SNAP = Decimal(1).scaleb(-18)
+"""Quotients are kept to 28 digits; a third times three is 0.99…9 there. Snapping to 18 places first restores
+the exact value before the half is judged: two different fractions of this domain are never that close."""
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A share or a mean as its two numbers, so that a page can name the denominator (domain.md 9.5)."""
+
+    part: Decimal
+    whole: Decimal
+
+    @classmethod
+    def of(cls, part: Decimal | int, whole: Decimal | int) -> Rate:
+        """The rate of two numbers, whole ones too."""
+        return cls(Decimal(part), Decimal(whole))
+
+    @property
+    def value(self) -> Decimal | None:
+        """`part / whole`, unrounded; None when the whole is 0."""
+        return self.part / self.whole if self.whole else None
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The value in percent, 2 decimals (四舍五入); None when the whole is 0."""
+        return rounded(self.part * HUNDRED / self.whole) if self.whole else None
+
+    def at_least(self, limit: Decimal | int) -> bool:
+        """Whether the value reaches the limit, compared without dividing; a rate of nothing reaches it."""
+        return self.part >= limit * self.whole
+
+    def exceeds(self, limit: Decimal | int) -> bool:
+        """Whether the value is above the limit, compared without dividing."""
+        return self.part > limit * self.whole
+
+
+def rounded(value: Decimal, places: int = 2) -> Decimal:
+    """The value with so many decimals, a half away from zero (四舍五入, domain.md 3.4)."""
+    whole = value.quantize(SNAP, ROUND_HALF_UP) if value.adjusted() < 9 else value
+    return whole.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def median(values: Iterable[Decimal]) -> Decimal | None:
+    """The middle value, the mean of the two middle ones, or None of nothing."""
+    ordered = sorted(values)
+    if not ordered:
+        return None
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
+    """Competition ranks by key, highest first: 1, 2, 2, 4 (domain.md 7.4)."""
+    ordered = sorted(scores.values(), reverse=True)
+    return {key: ordered.index(score) + 1 for key, score in scores.items()}

@@ -1,0 +1,1 @@
+"""Tests of the arithmetic: one file for each module, worked numbers from domain.md."""
