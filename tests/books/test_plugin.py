@@ -20,9 +20,9 @@ def test_plain_mkdocs_prints_the_newest_year(
     workshop: Workshop, site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`mkdocs build` needs no other command to give a book."""
-    monkeypatch.setattr(plugin, "newest_book", lambda root: sample_book(title=f"{root.name} 2025"))
+    monkeypatch.setattr(plugin, "newest_book", lambda data: sample_book(title=f"{data.name} 2025"))
     build(load_config(str(workshop.config_file), site_dir=str(site)))
-    assert "project 2025" in (site / "units/u03/index.html").read_text(encoding="utf-8")
+    assert "data 2025" in (site / "units/u03/index.html").read_text(encoding="utf-8")
 
 
 def test_plain_mkdocs_explains_faults_in_the_data(
@@ -30,11 +30,11 @@ def test_plain_mkdocs_explains_faults_in_the_data(
 ) -> None:
     """Problems are printed one a line, without a traceback, and nothing is written."""
 
-    def fail(root: Path) -> None:
-        raise DataError([Problem("E104", Place(f"{root.name}/a.csv", 3), "不是数字", "请填数字", "x")])
+    def fail(data: Path) -> None:
+        raise DataError([Problem("E104", Place(f"{data.name}/a.csv", 3), "不是数字", "请填数字", "x")])
 
     monkeypatch.setattr(plugin, "newest_book", fail)
-    with pytest.raises(Abort, match=r"project/a\.csv 第3行"):
+    with pytest.raises(Abort, match=r"data/a\.csv 第3行"):
         build(load_config(str(workshop.config_file), site_dir=str(site)))
     assert not site.exists()
 
