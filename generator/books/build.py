@@ -132,4 +132,3 @@ def swapped_in(out_dir: Path) -> Iterator[Path]:
             old.rename(out_dir)
         shutil.rmtree(stage, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
-

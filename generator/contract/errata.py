@@ -16,6 +16,6 @@ ERRATUM = Block(
 ERRATA = Document(
     "errata",
     "更正",
-    "公布以后的更正,每次一条,只增加不修改。",
+    "公布以后的更正，每次一条，只增加不修改。",
     (Field("errata", "更正", Several(ERRATUM), "各次更正。"),),
 )

@@ -20,7 +20,7 @@ COUNT = Integer(0, 9999)
 RECOMMENDATIONS = Table(
     "recommendations",
     "干部推荐",
-    "干部推荐的结果,只给考核组看。",
+    "干部推荐的结果，只给考核组看。",
     (
         Field("session", "场次", Text(40), "推荐会的场次。"),
         Field("kind", "推荐类型", Choice(RecommendationKind), "推荐的类型。"),
@@ -43,7 +43,7 @@ RECOMMENDATIONS = Table(
 INTERVIEWS = Table(
     "interviews",
     "个别谈话",
-    "个别谈话的记录,只给考核组看,不写谈话人姓名。",
+    "个别谈话的记录，只给考核组看，不写谈话人姓名。",
     (
         Field("id", "谈话编号", Identifier(), "谈话的编号。"),
         Field("unit_id", "单位编号", UnitId(), "谈话的单位。"),
@@ -60,7 +60,7 @@ INTERVIEWS = Table(
 OBJECTIONS = Table(
     "objections",
     "异议",
-    "公示期间收到的异议,只给考核组看。",
+    "公示期间收到的异议，只给考核组看。",
     (
         Field("commendation_id", "表彰编号", Identifier(), "异议所指的表彰。"),
         Field("received_on", "收到日期", Date(), "收到异议的日期。"),

@@ -20,7 +20,7 @@ from generator.model.terms import AdjustmentKind, BoardGrade, Component, PersonG
 COMPONENTS = Table(
     "components",
     "构成得分",
-    "上级评价、经营业绩等直接录入的构成得分,每项一行;民主测评和党建考核由系统计算。",
+    "上级评价、经营业绩等直接录入的构成得分，每项一行；民主测评和党建考核由系统计算。",
     (
         Field("unit_id", "单位编号", UnitId(), "被评价的单位。"),
         Field("component", "构成", Choice(Component), "上级评价或经营业绩。"),
@@ -34,7 +34,7 @@ COMPONENTS = Table(
 ADJUSTMENTS = Table(
     "adjustments",
     "加减分与否决",
-    "加分、扣分和一票否决,每件事一行。",
+    "加分、扣分和一票否决，每件事一行。",
     (
         Field("id", "编号", Identifier(), "事项的编号。"),
         Field("unit_id", "单位编号", UnitId(), "涉及的单位。"),
@@ -44,23 +44,23 @@ ADJUSTMENTS = Table(
             "event",
             "事件编号",
             Identifier(),
-            "同一成果或同一事件用同一编号,只计最高的一次。",
+            "同一成果或同一事件用同一编号，只计最高的一次。",
         ),
-        Field("points", "分值", Number(most=Decimal(20)), "加或扣多少分,否决不填。", required=False),
+        Field("points", "分值", Number(most=Decimal(20)), "加或扣多少分，否决不填。", required=False),
         Field("what", "事由", Text(200), "具体的事由。", audience=Audience.LEADERS),
         Field("occurred_on", "发生日期", Date(), "发生的日期。"),
         Field("determined_on", "认定日期", Date(), "认定的日期。", required=False),
         Field("determined_by", "认定部门", Text(30), "认定的部门。", required=False),
         Field("doc_no", "文号", Text(40), "认定文件的编号。", required=False),
         Field("effect", "等次上限", Choice(BoardGrade), "否决后的等次上限。", required=False),
-        Field("year_applied", "适用年度", Year(), "在哪个考核年度执行,一件事只执行一次。"),
+        Field("year_applied", "适用年度", Year(), "在哪个考核年度执行，一件事只执行一次。"),
         Field("case_id", "案例编号", Identifier(), "加分依据的案例。", required=False),
         Field("public_wording", "公开表述", Text(200), "经审核的对外表述。", required=False),
         Field(
             "wording_approved_by",
             "表述审核",
             Text(30),
-            "审核公开表述的部门,未审核则不公开。",
+            "审核公开表述的部门，未审核则不公开。",
             required=False,
         ),
     ),
@@ -70,7 +70,7 @@ ADJUSTMENTS = Table(
 DECISIONS = Table(
     "decisions",
     "审定等次",
-    "党委审定的等次,每个单位或个人一行。",
+    "党委审定的等次，每个单位或个人一行。",
     (
         Field("target_kind", "对象类别", Choice(TargetKind), "班子或个人。"),
         Field("unit_id", "单位编号", UnitId(), "对象所在的单位。"),

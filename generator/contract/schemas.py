@@ -121,7 +121,7 @@ _PATTERNS: Mapping[type, str] = {
     Percent: r"^\d+(\.\d+)?[%％]$",
     Date: f"^{_DAY}$",
     Moment: rf"^{_DAY}([ T]\d{{1,2}}:\d{{2}})?$",
-    Flag: "^(是|否)$",
+    Flag: "^（是|否）$",
     UnitId: ".+",
     LeafCode: r"^[A-Za-z]\d{1,2}(\.\d{1,2})?$",
     ProblemNumber: r"^\d{4}-[A-Za-z][A-Za-z0-9-]*-\d{3}$",

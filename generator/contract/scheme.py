@@ -37,9 +37,9 @@ HUNDRED = Decimal(100)
 
 AREA = Block(
     (
-        Field("code", "代码", Text(1), "一级指标的字母代码,例如 A。"),
+        Field("code", "代码", Text(1), "一级指标的字母代码，例如 A。"),
         Field("name", "名称", Text(30), "一级指标的名称。"),
-        Field("short_name", "简称", Text(10), "一级指标的简称,用于图表。"),
+        Field("short_name", "简称", Text(10), "一级指标的简称，用于图表。"),
     )
 )
 
@@ -51,23 +51,23 @@ GROUP_WEIGHTS = Block(
             "权重",
             Keyed(Choice(Component), Percent(), least=1),
             "综合得分各项构成的权重。",
-            rule="合计为 100%(E107)。",
+            rule="合计为 100%（E107）。",
         ),
     )
 )
 
 BALLOT_CLASS = Block(
     (
-        Field("code", "代码", Text(4), "票种代码,例如 A。"),
+        Field("code", "代码", Text(4), "票种代码，例如 A。"),
         Field("name", "名称", Text(40), "票种的投票人范围。"),
-        Field("weight", "权重", Percent(), "票种的权重。", rule="合计为 100%(E107)。"),
+        Field("weight", "权重", Percent(), "票种的权重。", rule="合计为 100%（E107）。"),
     )
 )
 
 DIMENSION_WEIGHT = Block(
     (
         Field("dimension", "维度", Choice(Dimension), "测评的维度。"),
-        Field("weight", "权重", Percent(), "维度的权重。", rule="合计为 100%(E107)。"),
+        Field("weight", "权重", Percent(), "维度的权重。", rule="合计为 100%（E107）。"),
     )
 )
 
@@ -81,13 +81,15 @@ BALLOT = Block(
             "等次分值",
             Keyed(Choice(BoardGrade), Number(most=HUNDRED)),
             "各等次折算的分数。",
-            rule="等次越高分数越高(E107)。",
+            rule="等次越高分数越高（E107）。",
         ),
         Field("abstain", "弃权处理", Choice(Abstain), "弃权票如何计入。"),
         Field("missing_class", "缺票种处理", Choice(MissingClass), "某票种没有有效票时如何计算。"),
-        Field("quorum_present", "到会比例分子", Integer(1, 100), "到会人数比例要求的分子,例如三分之二的 2。"),
         Field(
-            "quorum_expected", "到会比例分母", Integer(1, 100), "到会人数比例要求的分母,例如三分之二的 3。"
+            "quorum_present", "到会比例分子", Integer(1, 100), "到会人数比例要求的分子，例如三分之二的 2。"
+        ),
+        Field(
+            "quorum_expected", "到会比例分母", Integer(1, 100), "到会人数比例要求的分母，例如三分之二的 3。"
         ),
     )
 )
@@ -95,21 +97,21 @@ BALLOT = Block(
 GRADE = Block(
     (
         Field("grade", "等次", Choice(BoardGrade), "等次的名称。"),
-        Field("least", "下限", Number(most=HUNDRED), "达到该等次的最低分,含本数。"),
+        Field("least", "下限", Number(most=HUNDRED), "达到该等次的最低分，含本数。"),
         Field(
             "below",
             "上限",
             Number(most=HUNDRED),
-            "低于此分,不含本数;最高等次不填。",
+            "低于此分，不含本数；最高等次不填。",
             required=False,
-            rule="等于上一等次的下限,不留空档、不重叠(E107)。",
+            rule="等于上一等次的下限，不留空档、不重叠（E107）。",
         ),
     )
 )
 
 QUOTA = Block(
     (
-        Field("ratio", "优秀比例", Percent(), "每组优秀等次的比例。", rule="大于 0,不超过 100%(E107)。"),
+        Field("ratio", "优秀比例", Percent(), "每组优秀等次的比例。", rule="大于 0，不超过 100%（E107）。"),
         Field("rounding", "取整", Choice(Rounding), "名额不是整数时如何取整。"),
         Field("min_one", "至少一名", Flag(), "算出名额为零时是否给一名。"),
     )
@@ -128,7 +130,7 @@ BONUS = Block(
     (
         Field("id", "编号", Identifier(), "加分项的编号。"),
         Field("item", "事项", Text(60), "加分的事项。"),
-        Field("level", "层级", Choice(CommendationLevel), "成果的层级,同一成果只按最高层级计一次。"),
+        Field("level", "层级", Choice(CommendationLevel), "成果的层级，同一成果只按最高层级计一次。"),
         Field("points", "分值", Number(most=Decimal(20)), "加多少分。"),
         Field("basis", "依据", Text(100), "加分的依据。"),
     )
@@ -162,7 +164,7 @@ RECTIFICATION = Block(
             Keyed(Choice(RectificationKind), Integer(1, 400)),
             "各整改类型从登记到时限的默认天数。",
         ),
-        Field("amber_days", "临期天数", Integer(0, 90), "距时限几天以内(含)亮黄灯。"),
+        Field("amber_days", "临期天数", Integer(0, 90), "距时限几天以内（含）亮黄灯。"),
         Field("behind_amber", "滞后黄灯", Integer(1, 100), "进度滞后几个百分点起亮黄灯。"),
         Field("behind_red", "滞后红灯", Integer(1, 100), "进度滞后超过几个百分点亮红灯。"),
         Field("rejections_red", "退回红灯", Integer(1, 9), "验收退回几次亮红灯。"),
@@ -173,7 +175,7 @@ RECTIFICATION = Block(
             "light_words",
             "灯的叫法",
             Keyed(Choice(Light), Text(10)),
-            "红黄蓝绿灰灯在本单位的叫法,不填用默认叫法。",
+            "红黄蓝绿灰灯在本单位的叫法，不填用默认叫法。",
             required=False,
         ),
     )
@@ -192,32 +194,32 @@ USAGE = Block(
 SCHEME = Document(
     "scheme",
     "考核方案",
-    "本年度考核实施方案:权重、等次、名额、测评、加减分、否决、整改和公开口径。",
+    "本年度考核实施方案：权重、等次、名额、测评、加减分、否决、整改和公开口径。",
     (
-        Field("id", "方案编号", Identifier(), "方案的编号,例如 2025-v2。"),
-        Field("version", "版本", Integer(1, 99), "方案的版本,开始后有改动则加一。"),
-        Field("major", "体系版次", Integer(1, 99), "指标体系的版次,不同版次之间分数不完全可比。"),
-        Field("changed_on", "变更日期", Date(), "本版本的变更日期,首版不填。", required=False),
-        Field("reason", "变更原因", Text(200), "为什么变更,首版不填。", required=False),
+        Field("id", "方案编号", Identifier(), "方案的编号，例如 2025-v2。"),
+        Field("version", "版本", Integer(1, 99), "方案的版本，开始后有改动则加一。"),
+        Field("major", "体系版次", Integer(1, 99), "指标体系的版次，不同版次之间分数不完全可比。"),
+        Field("changed_on", "变更日期", Date(), "本版本的变更日期，首版不填。", required=False),
+        Field("reason", "变更原因", Text(200), "为什么变更，首版不填。", required=False),
         Field("title", "方案名称", Text(80), "方案的全称。"),
         Field("doc_no", "方案文号", Text(40), "印发方案的文件编号。"),
         Field("guiding", "指导思想", Text(2000), "方案的指导思想。"),
         Field("objects", "考核对象", Several(Text(200), least=1), "考核对象的范围。"),
         Field("content", "考核内容", Several(Text(200), least=1), "考核的内容。"),
         Field("methods", "方法步骤", Several(Text(300), least=1), "考核的方法和步骤。"),
-        Field("areas", "一级指标", Several(AREA, least=1), "指标体系的一级指标,按先后排列。"),
+        Field("areas", "一级指标", Several(AREA, least=1), "指标体系的一级指标，按先后排列。"),
         Field("groups", "组别", Several(GROUP_WEIGHTS, least=1), "考核组别和各自的权重。"),
         Field("ballot", "民主测评", BALLOT, "民主测评的票种、维度和折分。"),
-        Field("grades", "等次", Several(GRADE, least=2), "综合等次的分数线,从高到低。"),
+        Field("grades", "等次", Several(GRADE, least=2), "综合等次的分数线，从高到低。"),
         Field("quota", "优秀名额", QUOTA, "优秀等次的名额。"),
         Field(
             "tie_order",
             "同分次序",
             Several(Choice(Component), least=1),
-            "综合得分相同时依次比较的项目,再相同由党委会决定。",
+            "综合得分相同时依次比较的项目，再相同由党委会决定。",
         ),
         Field("bars", "评优限制", BARS, "不得评为优秀的情形。"),
-        Field("party_total_cap", "党建总分上限", Number(), "党建考核总分的上限,不设则空。", required=False),
+        Field("party_total_cap", "党建总分上限", Number(), "党建考核总分的上限，不设则空。", required=False),
         Field("bonus_cap", "加分封顶", Number(most=Decimal(20)), "加分合计的上限。"),
         Field("bonuses", "加分项", Several(BONUS), "各项加分。"),
         Field("penalties", "扣分项", Several(PENALTY), "各项扣分。"),
@@ -231,7 +233,7 @@ SCHEME = Document(
             "publication",
             "公开口径",
             Keyed(Choice(PublicationItem), Choice(ItemAudience)),
-            "各数据项公开到哪个范围,不填用默认口径。",
+            "各数据项公开到哪个范围，不填用默认口径。",
             required=False,
         ),
     ),

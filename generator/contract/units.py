@@ -26,14 +26,14 @@ CALENDAR_YEAR = Block(
 UNITS = Table(
     "units",
     "单位",
-    "所有被考核单位,含已撤并的单位,每个单位一行。",
+    "所有被考核单位，含已撤并的单位，每个单位一行。",
     (
-        Field("unit_id", "单位编号", UnitId(), "单位的永久编号,小写字母开头,启用后不更改、不重复使用。"),
+        Field("unit_id", "单位编号", UnitId(), "单位的永久编号，小写字母开头，启用后不更改、不重复使用。"),
         Field("kind", "单位类别", Choice(UnitKind), "单位属于基层单位、机关部门还是项目部。"),
-        Field("group", "组别", Text(20), "现在的考核组别,须是方案中列出的组别。"),
+        Field("group", "组别", Text(20), "现在的考核组别，须是方案中列出的组别。"),
         Field("order", "序号", Integer(1, 9999), "单位在各种名单中的排列次序。"),
         Field("opened_on", "设立日期", Date(), "单位设立的日期。"),
-        Field("closed_on", "撤销日期", Date(), "单位撤销或并入其他单位的日期,仍在则空。", required=False),
+        Field("closed_on", "撤销日期", Date(), "单位撤销或并入其他单位的日期，仍在则空。", required=False),
     ),
     key=("unit_id",),
     yearly=False,
@@ -43,11 +43,11 @@ UNITS = Table(
 UNIT_NAMES = Table(
     "unit_names",
     "单位名称",
-    "单位在各个时期的名称,更名一次增加一行。",
+    "单位在各个时期的名称，更名一次增加一行。",
     (
         Field("unit_id", "单位编号", UnitId(), "单位的永久编号。"),
         Field("name", "全称", Text(40), "单位在这一时期的全称。"),
-        Field("short_name", "简称", Text(20), "单位在这一时期的简称,用于表格。"),
+        Field("short_name", "简称", Text(20), "单位在这一时期的简称，用于表格。"),
         Field("party_org_name", "党组织名称", Text(40), "这一时期党组织的全称。", required=False),
         Field(
             "party_org_kind",
@@ -57,7 +57,7 @@ UNIT_NAMES = Table(
             required=False,
         ),
         Field("valid_from", "启用日期", Date(), "名称开始使用的日期。"),
-        Field("valid_to", "停用日期", Date(), "名称最后使用的日期,仍在使用则空。", required=False),
+        Field("valid_to", "停用日期", Date(), "名称最后使用的日期，仍在使用则空。", required=False),
     ),
     key=("unit_id", "valid_from"),
     yearly=False,
@@ -67,7 +67,7 @@ UNIT_NAMES = Table(
 UNIT_EVENTS = Table(
     "unit_events",
     "单位沿革",
-    "更名、合并、拆分、新设、撤销、划转和调整类别,每件事一行。",
+    "更名、合并、拆分、新设、撤销、划转和调整类别，每件事一行。",
     (
         Field("date", "日期", Date(), "事项生效的日期。"),
         Field("type", "事项", Choice(UnitEventType), "事项的种类。"),
@@ -75,14 +75,14 @@ UNIT_EVENTS = Table(
             "from_ids",
             "原单位",
             Several(UnitId()),
-            "事项之前的单位编号,多个用分号隔开,新设不填。",
+            "事项之前的单位编号，多个用分号隔开，新设不填。",
             required=False,
         ),
         Field(
             "to_ids",
             "现单位",
             Several(UnitId()),
-            "事项之后的单位编号,多个用分号隔开,撤销不填。",
+            "事项之后的单位编号，多个用分号隔开，撤销不填。",
             required=False,
         ),
         Field("doc_no", "文号", Text(40), "决定这件事的文件编号。"),
@@ -95,7 +95,7 @@ UNIT_EVENTS = Table(
 UNIT_ALIASES = Table(
     "unit_aliases",
     "单位别名",
-    "数据中可能出现的其他叫法,每个叫法一行。",
+    "数据中可能出现的其他叫法，每个叫法一行。",
     (
         Field("alias", "别名", Text(40), "别人用来称呼该单位的名字。"),
         Field("unit_id", "单位编号", UnitId(), "别名所指的单位编号。"),
@@ -107,7 +107,7 @@ UNIT_ALIASES = Table(
 WORKDAYS = Document(
     "workdays",
     "工作日历",
-    "各年法定节假日和调休上班日,用于计算公示和延期的工作日。",
+    "各年法定节假日和调休上班日，用于计算公示和延期的工作日。",
     (
         Field(
             "years",

@@ -1,0 +1,1 @@
+"""WHAT GOES OUT: what stands on each page, in words; templates only lay it out."""

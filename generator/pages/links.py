@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.editions.edition import EditionYear
+from generator.editions.edition import Edition, EditionYear
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,15 @@ def unit_link(year: EditionYear, unit_id: str) -> Link:
     """The unit's short name of that year and its page; the id alone for a unit not assessed then."""
     unit = year.unit(unit_id)
     return Link(unit.short_name, unit_path(unit_id)) if unit else Link(unit_id, None)
+
+
+def known_unit_link(edition: Edition, year: EditionYear, unit_id: str) -> Link:
+    """As `unit_link`, but a unit not assessed that year is called by its latest name, without a page."""
+    link = unit_link(year, unit_id)
+    if link.path is not None:
+        return link
+    names = (unit.short_name for unit in edition.units if unit.id == unit_id)
+    return Link(next(names, unit_id), None)
 
 
 def leaf_link(year: EditionYear, code: str) -> Link:

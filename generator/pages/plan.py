@@ -8,12 +8,19 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
 from generator.pages import (
+    cases,
     checklist,
     commendations,
+    guide,
+    indicators,
+    leaf,
     overview,
+    problem,
     rectifications,
     scheme,
     shelf,
+    unit_history,
+    unit_profile,
     units,
 )
 from generator.pages.page import Book, Page, Section
@@ -40,24 +47,24 @@ class ShelfPageType:
 PAGE_TYPES: tuple[PageType, ...] = (
     PageType("overview", overview.plan_overview),
     PageType("units", units.plan_units),
-    PageType("unit", units.plan_unit_profiles),
+    PageType("unit", unit_profile.plan_unit_profiles),
     PageType("checklist", checklist.plan_checklist),
-    PageType("leaf", checklist.plan_leaves),
+    PageType("leaf", leaf.plan_leaves),
     PageType("commendations", commendations.plan_commendations),
-    PageType("cases", commendations.plan_cases),
+    PageType("cases", cases.plan_cases),
     PageType("ledger", rectifications.plan_ledger),
-    PageType("problem", rectifications.plan_problems),
+    PageType("problem", problem.plan_problems),
     PageType("scheme", scheme.plan_scheme),
-    PageType("indicators", scheme.plan_indicators),
+    PageType("indicators", indicators.plan_indicators),
 )
 
 SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
     ShelfPageType("home", shelf.plan_home),
-    ShelfPageType("units", shelf.plan_units),
-    ShelfPageType("unit_history", shelf.plan_unit_histories),
+    ShelfPageType("units", unit_history.plan_histories),
+    ShelfPageType("unit_history", unit_history.plan_unit_histories),
     ShelfPageType("archive", shelf.plan_archive),
     ShelfPageType("updates", shelf.plan_updates),
-    ShelfPageType("help", shelf.plan_help),
+    ShelfPageType("help", guide.plan_guide),
 )
 
 SECTIONS: tuple[Section, ...] = (

@@ -1,21 +1,35 @@
-"""整改台账: the ledger of a year and one page a problem."""
+"""整改台账: the ledger of a year, on one page or, when long, on several."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.editions.edition import Edition, EditionYear, Happening, LedgerFigure, Problem
+from generator.editions.edition import Edition, EditionYear, LedgerFigure, Problem
 from generator.model.terms import Light
-from generator.pages.links import Link, leaf_link, problem_path, unit_link
+from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
 from generator.pages.marks import Mark, light_mark
 from generator.pages.page import Heading, Page
-from generator.pages.words import NONE, day, listed, rate, text
+from generator.pages.rectification_rules import light_word
+from generator.pages.words import day, rate
 
 SECTION = "rectifications/"
 SOON = 30
 """Days ahead that the list of problems falling due looks (look.md, page 5)."""
+SOON_ROWS = 50
+"""How many of them the page lists."""
+ROWS = 300
+"""Rows on one page, about 200 KB of HTML; a longer ledger is paged."""
+
+HEADINGS = (
+    Heading("figures", "统计"),
+    Heading("matrix", "各单位亮灯"),
+    Heading("soon", "三十天内到期"),
+    Heading("ledger", "台账"),
+    Heading("repeated", "屡改屡犯"),
+)
 
 
 @dataclass(frozen=True)
@@ -41,8 +55,7 @@ class ProblemRow:
     closed: str
     status: str
     light: Mark
-    days: str
-    """`临期 3 天`."""
+    """`▲ 临期 3 天`."""
 
 
 @dataclass(frozen=True)
@@ -60,87 +73,61 @@ class LedgerView:
 
     sentence: str
     figures: tuple[FigureRow, ...]
-    rows: tuple[ProblemRow, ...]
     lights: tuple[Mark, ...]
-    """Heads of the matrix."""
+    """Heads of the matrix, in the scheme's own words."""
     matrix: tuple[MatrixRow, ...]
     soon: tuple[ProblemRow, ...]
     """Open problems due within 30 days of the data's date, and those overdue, soonest first."""
+    soon_note: str
+    """What the list leaves out, or empty."""
+    rows: tuple[ProblemRow, ...]
+    rows_note: str
+    parts: tuple[Link, ...]
+    """The pages of a long ledger."""
     repeated: tuple[tuple[Link, Link], ...]
     """屡改屡犯: unit and leaf."""
     as_of: str
 
 
 @dataclass(frozen=True)
-class Fact:
-    """A labelled line of a problem's sheet."""
+class LedgerPartView:
+    """One page of a long ledger."""
 
-    label: str
-    value: str
-    link: Link | None = None
-
-
-@dataclass(frozen=True)
-class Moment:
-    """One point of a problem's timeline."""
-
-    date: str
-    what: str
-    text: str
-    by: str
-    details: tuple[str, ...]
-    """`进度 60%`, `新时限 2026-05-31`, `佐证材料：…`."""
-
-
-@dataclass(frozen=True)
-class ProblemView:
-    """One problem from finding to 销号."""
-
-    id: str
-    problem: str
-    status: str
-    light: Mark
-    days: str
-    facts: tuple[Fact, ...]
-    measures: tuple[str, ...]
-    moments: tuple[Moment, ...]
+    title: str
+    rows: tuple[ProblemRow, ...]
+    parts: tuple[Link, ...]
+    up: Link
     as_of: str
 
 
 def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
-    """The ledger of the year: the sentence that matters, statistics, matrix, all problems."""
-    rows = {problem.id: _row(year, problem) for problem in year.ledger.problems}
+    """The ledger of the year: the sentence that matters, statistics, matrix, problems."""
+    rows = {problem.id: _row(edition, year, problem) for problem in year.ledger.problems}
+    shown, note = _shown(year)
+    soon = due_soon(year)
+    parts = _parts(len(rows))
     view = LedgerView(
         sentence=sentence(year),
         figures=tuple(_figure_row(figure) for figure in year.ledger.figures),
-        rows=tuple(rows.values()),
-        lights=tuple(light_mark(light, light.label) for light in Light),
-        matrix=tuple(_matrix(year)),
-        soon=tuple(rows[problem.id] for problem in due_soon(year)),
-        repeated=tuple((unit_link(year, unit), leaf_link(year, code)) for unit, code in year.ledger.repeated),
+        lights=tuple(_light_head(year, light) for light in Light),
+        matrix=tuple(_matrix(edition, year)),
+        soon=tuple(rows[problem.id] for problem in soon[:SOON_ROWS]),
+        soon_note=f"共 {len(soon)} 项，只列最紧急的 {SOON_ROWS} 项。" if len(soon) > SOON_ROWS else "",
+        rows=tuple(rows[problem.id] for problem in shown),
+        rows_note=note,
+        parts=parts,
+        repeated=tuple(_repeated(edition, year)),
         as_of=day(year.as_of),
     )
-    headings = (
-        Heading("figures", "统计"),
-        Heading("matrix", "各单位亮灯"),
-        Heading("soon", "三十天内到期"),
-        Heading("ledger", "台账"),
-        Heading("repeated", "屡改屡犯"),
-    )
-    yield Page(SECTION, "整改台账", "ledger.html.j2", view, SECTION, headings, view.sentence)
-
-
-def plan_problems(edition: Edition, year: EditionYear) -> Iterator[Page]:
-    """One page for each problem."""
-    for problem in year.ledger.problems:
-        title = f"问题 {problem.id}"
-        view = _problem(year, problem)
-        yield Page(problem_path(problem.id), title, "problem.html.j2", view, SECTION, (), problem.problem)
+    yield Page(SECTION, "整改台账", "ledger.html.j2", view, SECTION, HEADINGS, view.sentence)
+    yield from _part_pages(tuple(rows.values()), parts, view.as_of)
 
 
 def sentence(year: EditionYear) -> str:
     """`50 项，已销号 31，逾期 7。`"""
     ledger = year.ledger
+    if not ledger.problems:
+        return "台账中没有问题。"
     counts = {key: ledger.figure(key).count for key in ("total", "closed", "overdue")}
     return f"{counts['total']} 项，已销号 {counts['closed']}，逾期 {counts['overdue']}。"
 
@@ -157,24 +144,72 @@ def due_soon(year: EditionYear) -> list[Problem]:
     return sorted(urgent, key=lambda problem: (problem.days_left or 0, problem.id))
 
 
+def _shown(year: EditionYear) -> tuple[Sequence[Problem], str]:
+    """What the first page lists, and what it leaves to the others."""
+    problems = year.ledger.problems
+    if len(problems) <= ROWS:
+        return problems, ""
+    unsettled = sorted((one for one in problems if one.light is not Light.GREY), key=_by_due)
+    if len(unsettled) <= ROWS:
+        return unsettled, f"本页列出未销号的 {len(unsettled)} 项；全部 {len(problems)} 项分页列出："
+    return (
+        unsettled[:ROWS],
+        f"未销号 {len(unsettled)} 项，本页列出时限最早的 {ROWS} 项；全部 {len(problems)} 项分页列出：",
+    )
+
+
+def _by_due(problem: Problem) -> tuple[dt.date, str]:
+    return (problem.due_current, problem.id)
+
+
+def _parts(count: int) -> tuple[Link, ...]:
+    """The pages of a long ledger; none when everything fits on the first."""
+    if count <= ROWS:
+        return ()
+    return tuple(
+        Link(f"第 {start + 1}—{min(start + ROWS, count)} 项", f"{SECTION}all/{number}/")
+        for number, start in enumerate(range(0, count, ROWS), 1)
+    )
+
+
+def _part_pages(rows: tuple[ProblemRow, ...], parts: tuple[Link, ...], as_of: str) -> Iterator[Page]:
+    """The whole ledger in the order of registration."""
+    for number, part in enumerate(parts):
+        title = f"整改台账：{part.text}"
+        chunk = rows[number * ROWS : (number + 1) * ROWS]
+        view = LedgerPartView(title, chunk, parts, Link("整改台账", SECTION), as_of)
+        yield Page(part.path or "", title, "ledger_part.html.j2", view, SECTION, (), title)
+
+
 def _figure_row(figure: LedgerFigure) -> FigureRow:
     value = rate(figure.rate) if figure.rate is not None else str(figure.count)
     return FigureRow(figure.label, value, figure.meaning)
 
 
-def _matrix(year: EditionYear) -> Iterator[MatrixRow]:
-    """Units with problems, in official order."""
+def _light_head(year: EditionYear, light: Light) -> Mark:
+    return light_mark(light, light_word(year.scheme.rectification, light))
+
+
+def _matrix(edition: Edition, year: EditionYear) -> Iterator[MatrixRow]:
+    """Units with problems in official order, those no longer assessed after them."""
     counted = Counter((problem.unit_id, problem.light) for problem in year.ledger.problems)
-    for unit in year.units:
-        counts = tuple(counted[unit.id, light] for light in Light)
+    official = (unit.id for unit in year.units)
+    others = (problem.unit_id for problem in year.ledger.problems)
+    for unit_id in dict.fromkeys((*official, *others)):
+        counts = tuple(counted[unit_id, light] for light in Light)
         if any(counts):
-            yield MatrixRow(unit_link(year, unit.id), counts, sum(counts))
+            yield MatrixRow(known_unit_link(edition, year, unit_id), counts, sum(counts))
 
 
-def _row(year: EditionYear, problem: Problem) -> ProblemRow:
+def _repeated(edition: Edition, year: EditionYear) -> Iterator[tuple[Link, Link]]:
+    for unit_id, code in year.ledger.repeated:
+        yield known_unit_link(edition, year, unit_id), leaf_link(year, code)
+
+
+def _row(edition: Edition, year: EditionYear, problem: Problem) -> ProblemRow:
     return ProblemRow(
         link=Link(problem.id, problem_path(problem.id)),
-        unit=unit_link(year, problem.unit_id),
+        unit=known_unit_link(edition, year, problem.unit_id),
         area=problem.area.label,
         problem=problem.problem,
         kind=problem.kind.label,
@@ -183,65 +218,4 @@ def _row(year: EditionYear, problem: Problem) -> ProblemRow:
         closed=day(problem.closed_on),
         status=problem.status.label,
         light=light_mark(problem.light, problem.light_words),
-        days=problem.light_words,
-    )
-
-
-def _problem(year: EditionYear, problem: Problem) -> ProblemView:
-    return ProblemView(
-        id=problem.id,
-        problem=problem.problem,
-        status=problem.status.label,
-        light=light_mark(problem.light, problem.light_words),
-        days=problem.light_words,
-        facts=tuple(_facts(year, problem)),
-        measures=problem.measures,
-        moments=(_registered(problem), *(_moment(happening) for happening in problem.happenings)),
-        as_of=day(year.as_of),
-    )
-
-
-def _facts(year: EditionYear, problem: Problem) -> Iterator[Fact]:
-    """The sheet of the problem in the order of domain.md 9.1."""
-    unit = unit_link(year, problem.unit_id)
-    yield Fact("责任单位", unit.text, unit)
-    if problem.co_units:
-        yield Fact("配合单位", listed(tuple(unit_link(year, co_unit).text for co_unit in problem.co_units)))
-    if problem.unit_from:
-        yield Fact("原责任单位", unit_link(year, problem.unit_from).text)
-    yield Fact("问题来源", problem.source.label)
-    if problem.leaf_code:
-        leaf = leaf_link(year, problem.leaf_code)
-        yield Fact("对应指标", leaf.text, leaf)
-    yield Fact("问题分类", problem.area.label)
-    yield Fact("严重程度", problem.severity.label)
-    yield Fact("原因分析", text(problem.cause))
-    yield Fact("验收标准", text(problem.acceptance))
-    yield Fact("整改类型", problem.kind.label)
-    yield Fact("责任人", problem.owner)
-    yield Fact("督办部门", problem.supervisor_dept)
-    yield Fact("登记日期", day(problem.opened_on))
-    yield Fact("整改时限", day(problem.due_on))
-    if problem.due_current != problem.due_on:
-        yield Fact("现行时限", day(problem.due_current))
-    yield Fact("当前进度", NONE if problem.percent is None else f"{problem.percent}%")
-    yield Fact("完成日期", day(problem.done_on))
-    yield Fact("销号日期", day(problem.closed_on))
-    yield Fact("长效机制", text(problem.mechanism))
-
-
-def _registered(problem: Problem) -> Moment:
-    return Moment(day(problem.opened_on), "登记", problem.problem, problem.supervisor_dept, ())
-
-
-def _moment(happening: Happening) -> Moment:
-    details = []
-    if happening.percent is not None:
-        details.append(f"进度 {happening.percent}%")
-    if happening.new_due is not None:
-        details.append(f"新时限 {day(happening.new_due)}")
-    if happening.evidence:
-        details.append(f"佐证材料：{listed(happening.evidence)}")
-    return Moment(
-        day(happening.date), happening.event.label, happening.text, happening.by, tuple(details)
     )

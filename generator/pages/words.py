@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.scoring.exact import Rate
+from generator.scoring.exact import Rate, rounded
 
 NONE = "—"
 """Not applicable, not there."""
@@ -26,6 +26,16 @@ def number(value: Decimal | int | None, places: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def points(value: Decimal | int | None) -> str:
+    """`1.5`, `2.67`: points with at most two decimals, since a ratio leaves an unrounded number behind."""
+    return NONE if value is None else number(rounded(Decimal(value)))
+
+
+def percent(value: Decimal) -> str:
+    """`0.3` → `30%`, `0.125` → `12.5%`: a share somebody has set, as it was set."""
+    return f"{number(value * _HUNDRED)}%"
+
+
 def share(value: Decimal | None, places: int = 2) -> str:
     """`0.62` → `62.00%`."""
     return NONE if value is None else f"{number(value * _HUNDRED, places)}%"
@@ -35,7 +45,7 @@ def rate(value: Rate | None, places: int = 2) -> str:
     """`62.00%（31/50）`: a share with its numerator and denominator; 「—」 when the denominator is 0."""
     if value is None or value.value is None:
         return NONE
-    return f"{share(value.value, places)}（{number(value.part)}/{number(value.whole)}）"
+    return f"{share(value.value, places)}（{points(value.part)}/{points(value.whole)}）"
 
 
 def points_change(now: Decimal | None, before: Decimal | None, places: int = 2) -> str:

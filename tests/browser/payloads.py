@@ -1,6 +1,7 @@
-"""Texts that became code in naive generators (promises.md, "Cells that became code"), each calling `pwned`."""
+"""Texts that became code in naive generators (promises.md 12 and "Cells that became code")."""
 
 CALL = "window.pwned=1"
+"""What each of them tries to run."""
 
 PAYLOADS: tuple[str, ...] = (
     f"<script>{CALL}</script>",
@@ -19,7 +20,7 @@ PAYLOADS: tuple[str, ...] = (
     f"<embed src=javascript:{CALL}>",
     f"<form action=javascript:{CALL}><button>x</button></form>",
     f"<math><mtext><script>{CALL}</script></mtext></math>",
-    f"<noscript><p title=\"</noscript><img src=x onerror={CALL}>\">",
+    f'<noscript><p title="</noscript><img src=x onerror={CALL}>">',
     f"<style>@import 'javascript:{CALL}';</style>",
     "<base href=//evil.invalid/>",
     f"<meta http-equiv=refresh content='0;url=javascript:{CALL}'>",
@@ -38,7 +39,7 @@ PAYLOADS: tuple[str, ...] = (
     f"[点此](<javascript:{CALL}>)",
     f"[点此][r] [r]: javascript:{CALL}",
     f"![图](x){{ onerror={CALL} }}",
-    f"![图](x\"onerror=\"{CALL})",
+    f'![图](x"onerror="{CALL})',
     f"文字{{: onclick={CALL} }}",
     f"# 标题 {{ onclick={CALL} }}",
     f"<div markdown=1><img src=x onerror={CALL}></div>",
@@ -52,7 +53,7 @@ PAYLOADS: tuple[str, ...] = (
     "{% for x in range(9) %}x{% endfor %}",
     "{# 注释 #}",
     "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
-    "--8<-- \"data/units.csv\"",
+    '--8<-- "data/units.csv"',
     "```mermaid graph TD; A-->B ```",
     "| 假 | 行 |",
     "--- # 假标题",

@@ -1,0 +1,173 @@
+"""The command line: the only place that prints and exits.
+
+Exit codes: 0 done, 1 problems in the data, 2 wrong usage or settings that cannot work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from generator.books.build import BuiltBook, Workshop, write_site
+from generator.books.serve import serve
+from generator.books.source import Harvest, Order, check, gather
+from generator.contract import DOCUMENTS
+from generator.contract.fields import Audience
+from generator.contract.schemas import document_schema
+from generator.problems import DataError, KaoheError, Level, Problem, has_errors
+
+ROOT = Path(__file__).resolve().parent.parent
+"""The project: mkdocs.yml and site_templates lie beside the package."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except DataError as error:
+        _print_problems(error.problems)
+        print("未生成网站，原有网站保持不变。", file=sys.stderr)
+        return 1
+    except KaoheError as error:
+        print(f"错误：{error}", file=sys.stderr)
+        return 2
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kaohe", description="考核信息网站生成工具")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+
+    checking = commands.add_parser("check", help="检查数据，报告全部问题")
+    _add_data(checking)
+    checking.add_argument("--year", type=int, action="append", default=[], help="只检查这一年，可重复")
+    checking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    checking.set_defaults(run=_check)
+
+    building = commands.add_parser("build", help="生成网站")
+    _add_build_options(building)
+    building.set_defaults(run=_build)
+
+    serving = commands.add_parser("serve", help="生成网站并在本机浏览，数据改动后自动更新")
+    _add_build_options(serving)
+    serving.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
+    serving.set_defaults(run=_serve)
+
+    schema = commands.add_parser("schema", help="输出 YAML 文件的 JSON Schema，供编辑器补全和检查")
+    schema.add_argument("document", nargs="?", choices=[document.name for document in DOCUMENTS], help="文件")
+    schema.add_argument("--out", type=Path, help="写入这个文件夹，每个文件一份")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹，默认 data")
+
+
+def _add_build_options(parser: argparse.ArgumentParser) -> None:
+    _add_data(parser)
+    parser.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
+    parser.add_argument("--out", type=Path, default=Path("site"), help="输出文件夹，默认 site")
+    staff = Audience.STAFF.value
+    parser.add_argument("--audience", choices=[staff], default=staff, help="给谁看，现在只有 staff")
+    parser.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
+    parser.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
+
+
+def _day(text: str) -> dt.date:
+    """A day as the data writes it."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} 不是日期，请写成 2026-06-30 的样子") from None
+
+
+def _check(options: argparse.Namespace) -> int:
+    problems = check(options.data, tuple(options.year))
+    if options.format == "json":
+        listed = [problem.as_json() for problem in problems]
+        print(json.dumps({"problems": listed}, ensure_ascii=False, indent=2))
+    else:
+        _print_problems(problems, stream=sys.stdout)
+    return 1 if has_errors(problems) else 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    harvest, built = _written(options)
+    pages = sum(book.pages for book in built)
+    seconds = time.perf_counter() - started
+    for problem in harvest.problems:
+        if problem.level is not Level.INFO:
+            print(problem, file=sys.stderr)
+    print(
+        f"已生成 {len(built) - 1} 个年度、{pages} 页，用时 {seconds:.1f} 秒，"
+        f"{_counted(harvest.problems)}：{_out(options)}"
+    )
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    watched = (options.data, options.content, ROOT / "site_templates")
+    serve(lambda: _written(options), _out(options), watched, port=options.port)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    wanted = [one for one in DOCUMENTS if options.document in (None, one.name)]
+    schemas = {one.name: document_schema(one) for one in wanted}
+    if options.out is None:
+        only = schemas[options.document] if options.document else schemas
+        print(json.dumps(only, ensure_ascii=False, indent=2))
+        return 0
+    options.out.mkdir(parents=True, exist_ok=True)
+    for name, schema in schemas.items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        (options.out / f"{name}.schema.json").write_text(text, encoding="utf-8")
+    print(f"已写入 {len(schemas)} 份：{options.out}")
+    return 0
+
+
+def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...]]:
+    """Gather the data and write the site, saying what is going on."""
+    _progress(f"读取 {options.data} …")
+    order = Order(options.data, Audience(options.audience), tuple(options.year), options.as_of)
+    harvest = gather(order)
+    workshop = Workshop(ROOT / "mkdocs.yml", ROOT / "site_templates", options.content)
+    return harvest, write_site(harvest.shelf, tuple(harvest.books()), _out(options), workshop, _progress)
+
+
+def _out(options: argparse.Namespace) -> Path:
+    folder: Path = options.out / options.audience
+    return folder
+
+
+def _progress(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _print_problems(problems: Sequence[Problem], stream: TextIO | None = None) -> None:
+    """Every problem on a line of its own, then how many there are by level."""
+    target = stream or sys.stderr
+    for problem in problems:
+        print(problem, file=target)
+    print(_counted(problems), file=target)
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    """`错误 2 个，提醒 1 个`, or that there are none."""
+    counts = Counter(problem.level for problem in problems)
+    parts = [f"{level.label} {counts[level]} 个" for level in Level if counts[level]]
+    return "，".join(parts) or "没有发现问题"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,189 @@
+"""通报表彰: who is commended, in official order, and in which state each commendation is (domain.md 8)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.editions.edition import Commendation, Edition, EditionYear
+from generator.model.commendations import Case
+from generator.model.terms import CommendationStatus, CommendationType, RecipientKind
+from generator.pages.links import Link, case_path, slug, unit_link
+from generator.pages.marks import Mark
+from generator.pages.page import Heading, Page
+from generator.pages.words import day, period
+
+SECTION = "commendations/"
+
+_MARKS = {
+    CommendationStatus.IN_NOTICE: ("◆", "公示中", "pending"),
+    CommendationStatus.NOTICE_ENDED: ("●", "公示结束", "closed"),
+    CommendationStatus.COMMENDED: ("★", "已表彰", "excellent"),
+    CommendationStatus.REVOKED: ("■", "已撤销", "late"),
+}
+_COUNTED = {RecipientKind.COLLECTIVE: "个", RecipientKind.PERSON: "名", RecipientKind.CASE: "项"}
+
+
+@dataclass(frozen=True)
+class Honour:
+    """One commendation as announced."""
+
+    anchor: str
+    recipient: str
+    unit: Link
+    position: str
+    """职务 of a person, empty for others."""
+    level: str
+    batch: str
+    citation: str
+    state: Mark
+    details: str
+    """The state in words: dates, document, whom to tell."""
+    revoked: bool
+    case: Link | None
+
+
+@dataclass(frozen=True)
+class HonourList:
+    """All commendations of one type."""
+
+    anchor: str
+    title: str
+    count: str
+    """`3 个`, without those revoked."""
+    honours: tuple[Honour, ...]
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case in the list of cases."""
+
+    case: Link
+    unit: Link
+    area: str
+    status: str
+
+
+@dataclass(frozen=True)
+class CommendationsView:
+    """通报表彰 of a year."""
+
+    sentence: str
+    lists: tuple[HonourList, ...]
+    cases: tuple[CaseLine, ...]
+    as_of: str
+
+
+def plan_commendations(edition: Edition, year: EditionYear) -> Iterator[Page]:  # noqa: ARG001 - a page type's signature
+    """One page with the lists of all types."""
+    view = CommendationsView(
+        sentence=sentence(year),
+        lists=tuple(_lists(year)),
+        cases=tuple(_case_line(year, case) for case in year.cases),
+        as_of=day(year.as_of),
+    )
+    lists = tuple(Heading(one.anchor, one.title) for one in view.lists)
+    headings = (*lists, Heading("cases", "典型案例")) if view.cases else lists
+    yield Page(SECTION, "通报表彰", "commendations.html.j2", view, SECTION, headings, view.sentence)
+
+
+def sentence(year: EditionYear) -> str:
+    """`已表彰 12 项：集体 3 个、个人 8 名、案例 1 项；公示中 2 项；已撤销 1 项。`"""
+    if not year.commendations:
+        return "本年度没有已经公示或通报的表彰。"
+    states = Counter(one.status for one in year.commendations)
+    rest = (
+        f"{_MARKS[status][1]} {states[status]} 项"
+        for status in (
+            CommendationStatus.IN_NOTICE,
+            CommendationStatus.NOTICE_ENDED,
+            CommendationStatus.REVOKED,
+        )
+        if states[status]
+    )
+    return "；".join((_commended(year), *rest)) + "。"
+
+
+def honour_anchor(commendation_id: str) -> str:
+    """Where a commendation is on its page: `c-2025-003`."""
+    return slug(commendation_id)
+
+
+def state_mark(status: CommendationStatus) -> Mark:
+    """`★ 已表彰`."""
+    return Mark(*_MARKS.get(status, ("○", status.label, "none")))
+
+
+def state_details(one: Commendation) -> str:
+    """The state in words, complete enough to act on."""
+    match one.status:
+        case CommendationStatus.IN_NOTICE:
+            return f"公示期 {period(one.notice_from, one.notice_to)}{_contact(one)}"
+        case CommendationStatus.NOTICE_ENDED:
+            return f"公示期 {period(one.notice_from, one.notice_to)}，尚未印发表彰文件"
+        case CommendationStatus.REVOKED:
+            reason = f"，原因：{one.revoke_reason}" if one.revoke_reason else ""
+            return f"{day(one.revoked_on)} 撤销{reason}{_former(one)}"
+        case _:
+            return "，".join(part for part in (one.doc_no, day(one.date) if one.date else None) if part)
+
+
+def _contact(one: Commendation) -> str:
+    """Whom to tell, as a notice must say."""
+    if not one.contact_dept:
+        return ""
+    return f"；受理部门：{one.contact_dept}" + (f"，电话：{one.phone}" if one.phone else "")
+
+
+def _former(one: Commendation) -> str:
+    return f"（原表彰文号：{one.doc_no}）" if one.doc_no else ""
+
+
+def _commended(year: EditionYear) -> str:
+    kinds = Counter(
+        one.recipient_kind for one in year.commendations if one.status is CommendationStatus.COMMENDED
+    )
+    if not kinds:
+        return "尚无已表彰的对象"
+    parts = (f"{kind.label} {kinds[kind]} {unit}" for kind, unit in _COUNTED.items() if kinds[kind])
+    return f"已表彰 {kinds.total()} 项：{'、'.join(parts)}"
+
+
+def _lists(year: EditionYear) -> Iterator[HonourList]:
+    """By type in the order of the list of types; within it as the data has them, never sorted."""
+    found: Mapping[CommendationType, list[Commendation]] = defaultdict(list)
+    for one in year.commendations:
+        found[one.type].append(one)
+    held = {case.id for case in year.cases}
+    for kind in CommendationType:
+        if found[kind]:
+            honours = tuple(_honour(year, one, held) for one in found[kind])
+            valid = [one for one in found[kind] if one.status is not CommendationStatus.REVOKED]
+            counter = _COUNTED[found[kind][0].recipient_kind]
+            yield HonourList(kind.value, kind.label, f"{len(valid)} {counter}", honours)
+
+
+def _honour(year: EditionYear, one: Commendation, cases: set[str]) -> Honour:
+    return Honour(
+        anchor=honour_anchor(one.id),
+        recipient=one.recipient,
+        unit=unit_link(year, one.unit_id),
+        position=one.position or "",
+        level=f"{one.level.label}级",
+        batch=one.batch,
+        citation=one.citation,
+        state=state_mark(one.status),
+        details=state_details(one),
+        revoked=one.status is CommendationStatus.REVOKED,
+        case=Link("查看案例", case_path(one.case_id)) if one.case_id in cases and one.case_id else None,
+    )
+
+
+def _case_line(year: EditionYear, case: Case) -> CaseLine:
+    return CaseLine(
+        case=Link(case.title, case_path(case.id)),
+        unit=unit_link(year, case.unit_id),
+        area=case.area.label,
+        status=case.status.label,
+    )

@@ -1,0 +1,196 @@
+"""One leaf of the indicator tree: what it asks, what it costs, how every unit stood, how it was before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.editions.edition import DeductionRow, Edition, EditionYear
+from generator.model.checklist import Leaf, LeafRule
+from generator.model.terms import CheckStatus, Scoring
+from generator.pages.by_leaf import LeafResults, UnitResult, results_by_leaf, row_rate
+from generator.pages.crosswalk import EarlierRow, EarlierYears
+from generator.pages.facts import Fact
+from generator.pages.links import Link, leaf_path, problem_link, unit_path
+from generator.pages.marks import Mark
+from generator.pages.page import Heading, Page
+from generator.pages.words import NONE, day, listed, points, rate, share, text
+
+SECTION = "checklist/"
+
+_STATUSES = {
+    CheckStatus.MET: Mark("●", CheckStatus.MET.label, "ok"),
+    CheckStatus.PARTLY: Mark("▲", CheckStatus.PARTLY.label, "near"),
+    CheckStatus.UNMET: Mark("■", CheckStatus.UNMET.label, "late"),
+    CheckStatus.NOT_APPLICABLE: Mark("○", CheckStatus.NOT_APPLICABLE.label, "none"),
+}
+
+HEADINGS = (
+    Heading("requirement", "考核要求"),
+    Heading("rules", "计分规则"),
+    Heading("units", "各单位结果"),
+    Heading("earlier", "历年"),
+)
+
+
+@dataclass(frozen=True)
+class RuleRow:
+    """扣分规则."""
+
+    number: int
+    when: str
+    minus: str
+    per: str
+    cap: str
+
+
+@dataclass(frozen=True)
+class DeductionLine:
+    """One reason why points were lost."""
+
+    minus: str
+    reason: str
+    basis: str
+    """The rule, how often, and the evidence."""
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """One unit on this leaf."""
+
+    anchor: str
+    unit: Link
+    status: Mark
+    score: str
+    """`1.5/2`, 「—」 when not applicable."""
+    share: str
+    ratio: str
+    """完成率."""
+    deductions: tuple[DeductionLine, ...]
+    note: str
+    problem: Link | None
+
+
+@dataclass(frozen=True)
+class LeafView:
+    """One leaf in one year."""
+
+    title: str
+    sentence: str
+    facts: tuple[Fact, ...]
+    requirement: str
+    rules: tuple[RuleRow, ...]
+    units: tuple[UnitLine, ...]
+    is_ratio: bool
+    """Whether 完成率 has a column."""
+    earlier: tuple[EarlierRow, ...]
+    no_earlier: str
+    """What to say when there is none."""
+    as_of: str
+
+
+def plan_leaves(edition: Edition, year: EditionYear) -> Iterator[Page]:
+    """One page for each leaf."""
+    results = results_by_leaf(year)
+    earlier = EarlierYears.of(edition, year)
+    positions = _positions(year)
+    for leaf in year.leaves:
+        found = results[leaf.code]
+        rows = tuple(earlier.rows(leaf.code))
+        view = LeafView(
+            title=f"{leaf.code} {leaf.name}",
+            sentence=_sentence(year, found, positions.get(leaf.code)),
+            facts=tuple(_facts(year, leaf)),
+            requirement=leaf.requirement,
+            rules=tuple(_rule(rule, leaf.scoring) for rule in year.rules.get(leaf.code, ())),
+            units=tuple(_unit(year, result) for result in found.results),
+            is_ratio=leaf.scoring is Scoring.RATIO,
+            earlier=rows,
+            no_earlier="" if rows else _no_earlier(earlier, leaf.code),
+            as_of=day(year.as_of),
+        )
+        path = leaf_path(leaf.code)
+        yield Page(path, view.title, "leaf.html.j2", view, SECTION, HEADINGS, view.sentence)
+
+
+@dataclass(frozen=True)
+class _Position:
+    """Where a leaf stands among all by the share lost."""
+
+    lost: str
+    rank: int
+
+
+def _positions(year: EditionYear) -> Mapping[str, _Position]:
+    """Leaves that lost something; equal shares share a rank."""
+    losing = [one for one in year.lost if one.lost.part > 0]
+    shares = sorted((one.lost.value or Decimal(0) for one in losing), reverse=True)
+    return {
+        one.code: _Position(rate(one.lost), shares.index(one.lost.value or Decimal(0)) + 1) for one in losing
+    }
+
+
+def _sentence(year: EditionYear, found: LeafResults, position: _Position | None) -> str:
+    if found.rate.value is None:
+        return "没有可以公布的检查结果。" if not found.results else "本年度没有适用的单位。"
+    start = f"公司得分率 {rate(found.rate)}"
+    if position is None:
+        return f"{start}，没有单位失分。"
+    rank = f"由高到低居 {len(year.leaves)} 项指标第 {position.rank} 位"
+    return f"{start}；失分率 {position.lost}，{rank}。"
+
+
+def _facts(year: EditionYear, leaf: Leaf) -> Iterator[Fact]:
+    area = next((area.name for area in year.scheme.areas if leaf.code.startswith(area.code)), NONE)
+    yield Fact("一级指标", area)
+    yield Fact("二级指标", leaf.l2)
+    yield Fact("分值", f"{points(leaf.points)} 分")
+    yield Fact("动作类别", leaf.action_kind.label)
+    yield Fact("计分方式", leaf.scoring.label)
+    yield Fact("频次", leaf.frequency.label)
+    yield Fact("适用条件", leaf.applies_if.label)
+    yield Fact("证据类型", listed(tuple(kind.label for kind in leaf.evidence)))
+    yield Fact("检查方法", listed(tuple(method.label for method in leaf.method)))
+    yield Fact("责任部门", leaf.owner_dept)
+    if leaf.ledger_rate is not None:
+        yield Fact("得分来源", f"按上年整改台账的{leaf.ledger_rate.label}计算")
+
+
+def _rule(rule: LeafRule, scoring: Scoring) -> RuleRow:
+    per = f"每{rule.per}" if rule.per and scoring is not Scoring.BAND else text(rule.per)
+    return RuleRow(rule.rule, rule.when, f"{points(rule.minus)} 分", per, points(rule.cap))
+
+
+def _unit(year: EditionYear, result: UnitResult) -> UnitLine:
+    row, unit = result.row, result.unit
+    earned = row_rate(row)
+    return UnitLine(
+        anchor=unit_anchor(unit.id),
+        unit=Link(unit.short_name, unit_path(unit.id)),
+        status=_STATUSES[row.status],
+        score=NONE if earned is None else f"{points(earned.part)}/{points(earned.whole)}",
+        share=share(earned.value) if earned else NONE,
+        ratio=share(row.ratio),
+        deductions=tuple(map(_deduction, row.deductions)),
+        note=row.note or "",
+        problem=problem_link(year, row.issue_id) if row.issue_id else None,
+    )
+
+
+def unit_anchor(unit_id: str) -> str:
+    """Where the unit's row is on a leaf's page: `unit-u03`."""
+    return f"unit-{unit_id}"
+
+
+def _deduction(row: DeductionRow) -> DeductionLine:
+    times = f"，{row.times} 次" if row.times > 1 else ""
+    return DeductionLine(f"−{points(row.minus)}", row.reason, f"{row.when}{times}；依据：{row.evidence}")
+
+
+def _no_earlier(earlier: EarlierYears, code: str) -> str:
+    if earlier.is_new(code):
+        return "本年新增的指标，上年没有对应指标。"
+    if len(earlier.years) == 1:
+        return "没有上年的数据。"
+    return "指标沿革中没有登记上年的对应指标。"

@@ -1,0 +1,171 @@
+"""总览: a year on one page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.editions.edition import Commendation, Edition, EditionYear, Problem
+from generator.model.errata import Erratum
+from generator.model.terms import CommendationStatus, CommendationType, Light
+from generator.pages.findings import Finding, findings
+from generator.pages.grades import GradeTable, grade_table
+from generator.pages.links import Link, known_unit_link, problem_path
+from generator.pages.marks import Mark, light_mark
+from generator.pages.page import Heading, Page
+from generator.pages.rectification_rules import light_word
+from generator.pages.rectifications import due_soon, sentence
+from generator.pages.stages import Stage, stages
+from generator.pages.tiles import Tile, tiles
+from generator.pages.words import day, long_day
+
+SHOWN_PROBLEMS = 8
+SHOWN_COMMENDATIONS = 5
+"""Of each type."""
+
+
+@dataclass(frozen=True)
+class LightCount:
+    """How many problems show a light."""
+
+    mark: Mark
+    count: int
+
+
+@dataclass(frozen=True)
+class UrgentRow:
+    """A problem that is overdue or falls due soon."""
+
+    link: Link
+    unit: Link
+    problem: str
+    due: str
+    light: Mark
+
+
+@dataclass(frozen=True)
+class CommendationGroup:
+    """The first recipients of one type."""
+
+    label: str
+    count: int
+    recipients: tuple[Link, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Correction:
+    """更正 of something published."""
+
+    date: str
+    what: str
+    old: str
+    new: str
+    why: str
+    doc_no: str
+
+
+@dataclass(frozen=True)
+class OverviewView:
+    """总览 of a year."""
+
+    title: str
+    decided: str
+    """`2026年2月10日党委会审定（×党发〔2026〕6号）`; empty before the decision."""
+    stages: tuple[Stage, ...]
+    tiles: tuple[Tile, ...]
+    findings: tuple[Finding, ...]
+    grades: GradeTable
+    ledger: str
+    lights: tuple[LightCount, ...]
+    urgent: tuple[UrgentRow, ...]
+    urgent_total: int
+    commendations: tuple[CommendationGroup, ...]
+    corrections: tuple[Correction, ...]
+    as_of: str
+
+
+def plan_overview(edition: Edition, year: EditionYear) -> Iterator[Page]:
+    """The front page of a year's book."""
+    urgent = due_soon(year)
+    view = OverviewView(
+        title=year.title,
+        decided=_decided(year),
+        stages=stages(year),
+        tiles=tiles(edition, year),
+        findings=tuple(findings(edition, year)),
+        grades=grade_table(year),
+        ledger=sentence(year),
+        lights=tuple(_lights(year)),
+        urgent=tuple(_urgent(edition, year, problem) for problem in urgent[:SHOWN_PROBLEMS]),
+        urgent_total=len(urgent),
+        commendations=tuple(_commendations(edition, year)),
+        corrections=tuple(correction(erratum) for erratum in year.errata),
+        as_of=day(year.as_of),
+    )
+    yield Page("", "总览", "overview.html.j2", view, "", tuple(_headings(view)), view.title)
+
+
+def correction(erratum: Erratum) -> Correction:
+    """The correction as pages print it."""
+    return Correction(day(erratum.date), erratum.what, erratum.old, erratum.new, erratum.why, erratum.doc_no)
+
+
+def _headings(view: OverviewView) -> Iterator[Heading]:
+    yield Heading("findings", "要点")
+    yield Heading("grades", "等次")
+    yield Heading("ledger", "整改")
+    yield Heading("commendations", "表彰")
+    if view.corrections:
+        yield Heading("errata", "更正")
+
+
+def _decided(year: EditionYear) -> str:
+    if year.decided_on is None:
+        return ""
+    document = f"（{year.decision_doc}）" if year.decision_doc else ""
+    return f"{long_day(year.decided_on)}党委会审定{document}"
+
+
+def _lights(year: EditionYear) -> Iterator[LightCount]:
+    rules = year.scheme.rectification
+    counted = Counter(problem.light for problem in year.ledger.problems)
+    for light in Light:
+        yield LightCount(light_mark(light, light_word(rules, light)), counted[light])
+
+
+def _urgent(edition: Edition, year: EditionYear, problem: Problem) -> UrgentRow:
+    return UrgentRow(
+        link=Link(problem.id, problem_path(problem.id)),
+        unit=known_unit_link(edition, year, problem.unit_id),
+        problem=problem.problem,
+        due=day(problem.due_current),
+        light=light_mark(problem.light, problem.light_words),
+    )
+
+
+def _commendations(edition: Edition, year: EditionYear) -> Iterator[CommendationGroup]:
+    """The first of each type, in official order; revoked ones stay on their own page."""
+    standing = [one for one in year.commendations if one.status is not CommendationStatus.REVOKED]
+    order = list(CommendationType)
+    by_type = sorted(standing, key=lambda one: order.index(one.type))
+    for kind, rows in groupby(by_type, key=lambda one: one.type):
+        all_rows = tuple(rows)
+        first = tuple(_recipient(edition, year, one) for one in all_rows[:SHOWN_COMMENDATIONS])
+        yield CommendationGroup(kind.label, len(all_rows), first, len(all_rows) > len(first))
+
+
+def _recipient(edition: Edition, year: EditionYear, one: Commendation) -> Link:
+    """`张三（二号队，公示中）`, leading to the unit's page."""
+    unit = known_unit_link(edition, year, one.unit_id)
+    notes = [] if one.recipient in (unit.text, _full_name(year, one.unit_id)) else [unit.text]
+    if one.status is not CommendationStatus.COMMENDED:
+        notes.append(one.status.label)
+    return Link(f"{one.recipient}（{'，'.join(notes)}）" if notes else one.recipient, unit.path)
+
+
+def _full_name(year: EditionYear, unit_id: str) -> str:
+    unit = year.unit(unit_id)
+    return unit.name if unit else ""

@@ -1,0 +1,150 @@
+"""The shelf: the latest year in brief, all years, and what was corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.editions.edition import Edition, EditionYear
+from generator.pages.by_unit import is_commended
+from generator.pages.grades import excellent_units
+from generator.pages.links import Link
+from generator.pages.overview import Correction, correction
+from generator.pages.page import Page
+from generator.pages.rectifications import sentence
+from generator.pages.tiles import Tile, tiles
+from generator.pages.unit_years import BookLink
+from generator.pages.words import NONE, day, moment, text
+
+ENTRIES = (
+    (Link("单位历年", "units/"), "每个单位历年的等次、得分率、整改和表彰，更名合并也接得上。"),
+    (Link("往年", "archive/"), "各年度的审定文件和全部结果。"),
+    (Link("更正与更新", "updates/"), "公布以后更正了什么。"),
+    (Link("填报帮助", "help/"), "每张表怎么填。"),
+)
+
+
+@dataclass(frozen=True)
+class YearRow:
+    """One year of the archive."""
+
+    link: BookLink
+    title: str
+    status: str
+    decided: str
+    doc_no: str
+    units: str
+    problems: str
+    commendations: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class LatestYear:
+    """The latest year in brief."""
+
+    title: str
+    sentence: str
+    tiles: tuple[Tile, ...]
+    link: BookLink
+    as_of: str
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The front page of the shelf."""
+
+    latest: LatestYear | None
+    years: tuple[YearRow, ...]
+    """Newest first."""
+    entries: tuple[tuple[Link, str], ...]
+
+
+@dataclass(frozen=True)
+class ArchiveView:
+    """All years, newest first."""
+
+    years: tuple[YearRow, ...]
+
+
+@dataclass(frozen=True)
+class YearCorrections:
+    """更正 of one year, newest first."""
+
+    link: BookLink
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True)
+class UpdatesView:
+    """更正 of all years, newest year first."""
+
+    years: tuple[YearCorrections, ...]
+
+
+def plan_home(edition: Edition) -> Iterator[Page]:
+    """The latest results at a glance, and the ways into everything else."""
+    latest = _latest(edition, edition.years[-1]) if edition.years else None
+    view = HomeView(latest, _year_rows(edition), ENTRIES)
+    description = latest.sentence if latest else ""
+    yield Page("", "考核信息", "home.html.j2", view, "", (), description)
+
+
+def plan_archive(edition: Edition) -> Iterator[Page]:
+    """All years with their documents and sizes."""
+    view = ArchiveView(_year_rows(edition))
+    yield Page("archive/", "往年", "archive.html.j2", view, "archive/", (), "各年度的考核结果。")
+
+
+def plan_updates(edition: Edition) -> Iterator[Page]:
+    """The corrections of all years."""
+    years = tuple(
+        YearCorrections(_book(year), _corrections(year)) for year in reversed(edition.years) if year.errata
+    )
+    description = "公布以后的更正。"
+    yield Page("updates/", "更正与更新", "updates.html.j2", UpdatesView(years), "updates/", (), description)
+
+
+def _latest(edition: Edition, year: EditionYear) -> LatestYear:
+    return LatestYear(
+        title=year.title,
+        sentence=_sentence(year),
+        tiles=tiles(edition, year),
+        link=BookLink(f"进入{year.year}年度考核", year.year, ""),
+        as_of=day(year.as_of),
+    )
+
+
+def _sentence(year: EditionYear) -> str:
+    """`18 个单位参加考核，4 个单位评为优秀；整改台账 50 项，已销号 31，逾期 7。`"""
+    excellent = excellent_units(year)
+    graded = "" if excellent is None else f"，{excellent} 个单位评为优秀"
+    return f"{len(year.units)} 个单位参加考核{graded}；整改台账 {sentence(year)}"
+
+
+def _year_rows(edition: Edition) -> tuple[YearRow, ...]:
+    return tuple(_year_row(year) for year in reversed(edition.years))
+
+
+def _year_row(year: EditionYear) -> YearRow:
+    commended = sum(map(is_commended, year.commendations))
+    return YearRow(
+        link=_book(year),
+        title=year.title,
+        status=year.status.label,
+        decided=day(year.decided_on),
+        doc_no=text(year.decision_doc) if year.decided_on else NONE,
+        units=str(len(year.units)),
+        problems=str(len(year.ledger.problems)),
+        commendations=str(commended),
+        as_of=moment(year.as_of),
+    )
+
+
+def _book(year: EditionYear) -> BookLink:
+    return BookLink(f"{year.year}年度", year.year, "")
+
+
+def _corrections(year: EditionYear) -> tuple[Correction, ...]:
+    newest = sorted(year.errata, key=lambda erratum: erratum.date, reverse=True)
+    return tuple(map(correction, newest))

@@ -1,0 +1,178 @@
+"""单位档案: one unit in one year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.editions.edition import (
+    Commendation,
+    Edition,
+    EditionHistory,
+    EditionUnit,
+    EditionYear,
+    Problem,
+)
+from generator.model.terms import CommendationStatus
+from generator.pages.by_unit import UnitRecords
+from generator.pages.facts import Fact
+from generator.pages.grades import absent_grades, unit_grade
+from generator.pages.links import Link, case_path, problem_path, unit_path
+from generator.pages.marks import Mark, light_mark
+from generator.pages.page import Heading, Page
+from generator.pages.unit_reports import ReportRow, report_rows
+from generator.pages.unit_results import RateRow, ResultArea, rate_rows, result_areas
+from generator.pages.unit_years import IndexedYear, UnitYear, indexed, unit_years
+from generator.pages.units import SECTION
+from generator.pages.words import day, listed, period, text
+
+HEADINGS = (
+    Heading("profile", "基本情况"),
+    Heading("rates", "画像"),
+    Heading("reports", "述职摘要"),
+    Heading("results", "检查结果"),
+    Heading("commendations", "表彰与案例"),
+    Heading("rectifications", "整改"),
+    Heading("years", "历年"),
+)
+
+
+@dataclass(frozen=True)
+class PostRow:
+    """班子成员 by position."""
+
+    position: str
+    portfolio: str
+
+
+@dataclass(frozen=True)
+class ProblemRow:
+    """A problem of the unit."""
+
+    link: Link
+    role: str
+    """责任 or 配合."""
+    problem: str
+    due: str
+    status: str
+    light: Mark
+
+
+@dataclass(frozen=True)
+class CommendationRow:
+    """A commendation of the unit or of one of its people."""
+
+    type: str
+    recipient: str
+    level: str
+    state: str
+    doc_no: str
+    date: str
+
+
+@dataclass(frozen=True)
+class ProfileView:
+    """单位档案."""
+
+    name: str
+    group: str
+    grade: Mark | None
+    absent_grade: str
+    """Why there is no grade."""
+    veto: str | None
+    facts: tuple[Fact, ...]
+    posts: tuple[PostRow, ...]
+    rates: tuple[RateRow, ...]
+    reports: tuple[ReportRow, ...]
+    areas: tuple[ResultArea, ...]
+    commendations: tuple[CommendationRow, ...]
+    cases: tuple[Link, ...]
+    problems: tuple[ProblemRow, ...]
+    years: tuple[UnitYear, ...]
+    as_of: str
+
+
+def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
+    """One page for each unit; its history ends with this year, later years are on the shelf."""
+    years = indexed(one for one in edition.years if one.year <= year.year)
+    records = years[0].records
+    histories = {history.id: history for history in edition.units}
+    for unit in year.units:
+        view = _profile(year, unit, records, years, histories.get(unit.id))
+        description = f"{unit.name}{year.year}年度考核档案。"
+        yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, HEADINGS, description)
+
+
+def _profile(
+    year: EditionYear,
+    unit: EditionUnit,
+    records: Mapping[str, UnitRecords],
+    years: tuple[IndexedYear, ...],
+    history: EditionHistory | None,
+) -> ProfileView:
+    found = records[unit.id]
+    return ProfileView(
+        name=unit.name,
+        group=unit.group,
+        grade=unit_grade(year, unit),
+        absent_grade=absent_grades(year),
+        veto=unit.veto_wording if year.decided_on else None,
+        facts=tuple(_facts(year, unit, history)),
+        posts=tuple(PostRow(post.position, text(post.portfolio)) for post in unit.posts),
+        rates=tuple(rate_rows(year, unit)),
+        reports=tuple(report_rows(year, unit)),
+        areas=tuple(result_areas(year, unit)),
+        commendations=tuple(map(_commendation, found.commendations)),
+        cases=tuple(Link(case.title, case_path(case.id)) for case in found.cases),
+        problems=tuple(_problems(found)),
+        years=tuple(unit_years(years, unit.id, here=year.year)),
+        as_of=day(year.as_of),
+    )
+
+
+def _facts(year: EditionYear, unit: EditionUnit, history: EditionHistory | None) -> Iterator[Fact]:
+    yield Fact("简称", unit.short_name)
+    former = _former_names(history, dt.date(year.year, 12, 31)) if history else ()
+    if former:
+        yield Fact("曾用名", listed(former))
+    yield Fact("组别", unit.group)
+    yield Fact("单位类别", unit.kind.label)
+    yield Fact("党组织", text(unit.party_org_name))
+    yield Fact("党员数", str(unit.party_members))
+    yield Fact("职工数", str(unit.employees))
+    yield Fact("班子配备", f"{unit.board_filled} 人（核定 {unit.board_posts} 职）")
+
+
+def _former_names(history: EditionHistory, at: dt.date) -> tuple[str, ...]:
+    """Names given up by that day: what came later was not known when the book was made."""
+    return tuple(
+        f"{name.name}（{period(name.valid_from, name.valid_to)}）"
+        for name in history.names
+        if name.valid_to is not None and name.valid_to <= at
+    )
+
+
+def _commendation(one: Commendation) -> CommendationRow:
+    revoked = one.status is CommendationStatus.REVOKED
+    state = f"已撤销（{day(one.revoked_on)}）" if revoked else one.status.label
+    recipient = f"{one.recipient}（{one.position}）" if one.position else one.recipient
+    return CommendationRow(one.type.label, recipient, one.level.label, state, text(one.doc_no), day(one.date))
+
+
+def _problems(records: UnitRecords) -> Iterator[ProblemRow]:
+    for problem in records.problems:
+        yield _problem(problem, "责任")
+    for problem in records.helped:
+        yield _problem(problem, "配合")
+
+
+def _problem(problem: Problem, role: str) -> ProblemRow:
+    return ProblemRow(
+        link=Link(problem.id, problem_path(problem.id)),
+        role=role,
+        problem=problem.problem,
+        due=day(problem.due_current),
+        status=problem.status.label,
+        light=light_mark(problem.light, problem.light_words),
+    )

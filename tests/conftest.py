@@ -1,0 +1,20 @@
+"""The sample site, built once a test process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+
+PROJECT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`site/staff` as `kaohe build` leaves it from the sample data."""
+    out = tmp_path_factory.mktemp("sample") / "site"
+    arguments = ["build", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
+    assert main([*arguments, "--out", str(out)]) == 0
+    return out / "staff"

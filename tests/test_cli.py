@@ -1,0 +1,144 @@
+"""What a person at the command line gets: exit codes, messages, JSON, and an old site that stays."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from tests.conftest import PROJECT
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """The sample data with one score typed with its unit and a full-width point."""
+    data = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", data)
+    file = data / "2025/components.csv"
+    lines = file.read_text(encoding="utf-8-sig").splitlines()
+    cells = lines[1].split(",")
+    lines[1] = ",".join([*cells[:2], "92．5分", *cells[3:]])
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
+    return data
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """Digest of every file by path."""
+    return {
+        file.relative_to(folder).as_posix(): sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def test_the_sample_has_no_errors_and_no_warnings(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the product ships as an example passes its own check."""
+    assert main(["check", "--data", str(PROJECT / "data"), "--format", "json"]) == 0
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    assert {problem["level"] for problem in problems} <= {"info"}
+
+
+def test_a_problem_is_told_with_place_value_rule_and_remedy(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The clerk reads one Chinese line that names the cell."""
+    assert main(["check", "--data", str(broken)]) == 1
+    out = capsys.readouterr().out
+    assert '[E104] data/2025/components.csv 第2行 「得分」: "92．5分" ' in out
+    assert "错误 1 个" in out
+
+
+def test_json_has_one_record_a_problem(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Another program gets the same facts as fields."""
+    assert main(["check", "--data", str(broken), "--format", "json"]) == 1
+    problems = json.loads(capsys.readouterr().out)["problems"]
+    (error,) = [problem for problem in problems if problem["level"] == "error"]
+    assert set(error) == {"code", "level", "file", "line", "column", "value", "message", "hint"}
+    assert (error["code"], error["line"], error["column"], error["value"]) == ("E104", 2, "得分", "92．5分")
+
+
+def test_check_of_one_year_looks_at_that_year(broken: Path) -> None:
+    """`--year 2024` is not stopped by a mistake in 2025."""
+    assert main(["check", "--data", str(broken), "--year", "2024"]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["build", "--as-of", "3月5日"], ["build", "--year", "MMXXV"], []]
+)
+def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
+    """Usage errors are told apart from data errors."""
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+
+
+def test_an_unknown_year_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The message names the years there are."""
+    arguments = ["build", "--data", str(PROJECT / "data"), "--out", str(tmp_path), "--year", "1999"]
+    assert main(arguments) == 2
+    assert "数据中没有 1999 年度，现有年度：2023、2024、2025" in capsys.readouterr().err
+
+
+def test_errors_leave_the_old_site_as_it_was(
+    broken: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is written when an error exists, and the reader keeps the last good site."""
+    out = tmp_path / "site"
+    (out / "staff").mkdir(parents=True)
+    (out / "staff/index.html").write_text("旧", encoding="utf-8")
+    before = tree(tmp_path)
+    assert main(["build", "--data", str(broken), "--out", str(out)]) == 1
+    assert tree(tmp_path) == before
+    assert "未生成网站，原有网站保持不变。" in capsys.readouterr().err
+
+
+def test_a_missing_data_folder_is_a_clear_message(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistyped path is no traceback."""
+    assert main(["check", "--data", str(tmp_path / "nowhere")]) in {1, 2}
+    printed = capsys.readouterr()
+    assert "nowhere" in printed.out + printed.err
+
+
+def test_one_year_alone_is_a_whole_site(tmp_path: Path) -> None:
+    """`--year 2024` gives a shelf and one book, with no link into years that are not there."""
+    arguments = ["build", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
+    assert main([*arguments, "--out", str(tmp_path), "--year", "2024"]) == 0
+    assert (tmp_path / "staff/2024/index.html").exists()
+    assert not (tmp_path / "staff/2025").exists()
+
+
+def test_as_of_moves_the_lights(tmp_path: Path) -> None:
+    """Seen a year later, every open problem of the newest year with a date is overdue."""
+    arguments = ["build", "--data", str(PROJECT / "data"), "--out", str(tmp_path), "--as-of", "2027-06-30"]
+    assert main([*arguments, "--content", str(PROJECT / "content")]) == 0
+    ledger = (tmp_path / "staff/2025/rectifications/index.html").read_text(encoding="utf-8")
+    assert "数据截至 2027-06-30" in ledger
+    assert "50 项，已销号 31，逾期 14。" in ledger
+
+
+def test_schemas_are_written_for_editors(tmp_path: Path) -> None:
+    """One file a document, and one can be printed alone."""
+    assert main(["schema", "--out", str(tmp_path)]) == 0
+    assert json.loads((tmp_path / "scheme.schema.json").read_text(encoding="utf-8"))["title"] == "考核方案"
+
+
+def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Working directory, time zone, locale, umask and hash seed leave no trace in the site."""
+    built = []
+    for number, (zone, locale, seed) in enumerate([("UTC", "C.UTF-8", "1"), ("Asia/Shanghai", "C", "77")]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        command = [sys.executable, "-m", "generator.cli", "build", "--data", str(PROJECT / "data")]
+        command += ["--content", str(PROJECT / "content"), "--out", str(folder / "site")]
+        settings = {"TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": seed, "PYTHONPATH": str(PROJECT)}
+        subprocess.run(command, cwd=folder, env=os.environ | settings, check=True, capture_output=True)
+        built.append(tree(folder / "site"))
+    assert built[0] == built[1]
+    assert len(built[0]) > 380
