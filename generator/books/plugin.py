@@ -71,7 +71,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         ship_assets(files, config)
         return files
 
-    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:  # noqa: ARG002  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:  # noqa: ARG002 - MkDocs' signature
         """The tabs."""
         return navigation(self._manuscript.book, files)
 

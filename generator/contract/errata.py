@@ -1,6 +1,7 @@
 """Corrections made after publication (domain.md 10.4)."""
 
-from generator.contract.fields import Block, Date, Document, Field, Several, Text
+from generator.contract.fields import Block, Choice, Date, Document, Field, Several, Text
+from generator.model.terms import ItemAudience
 
 ERRATUM = Block(
     (
@@ -10,6 +11,7 @@ ERRATUM = Block(
         Field("new", "新内容", Text(300), "更正后的内容。"),
         Field("why", "原因", Text(300), "为什么更正。"),
         Field("doc_no", "文号", Text(40), "批准更正的文件编号。"),
+        Field("audience", "公开范围", Choice(ItemAudience), "这条更正对谁公开，不宽于被更正的内容。"),
     )
 )
 

@@ -23,7 +23,8 @@ def checklist(
 ) -> Checklist:
     """The checklist of one unit beside its group's medians; `shown` are the problem numbers it may know."""
     areas: Mapping[str, Decimal] = medians.areas if medians else {}
-    rows = tuple(_leaf(year, leaf, publication, shown) for leaf in result.leaves if leaf.check is not None)
+    judged = (leaf for leaf in result.leaves if leaf.earned is not None or not leaf.applicable)
+    rows = tuple(_leaf(year, leaf, publication, shown) for leaf in judged)
     return Checklist(
         total=result.total,
         areas=tuple(AreaRow(area.area.code, area.rate, areas.get(area.area.code)) for area in result.areas),
@@ -38,7 +39,7 @@ def _leaf(year: Year, result: LeafResult, publication: Publication, shown: froze
     issue_id = check.issue_id if check else None
     return LeafRow(
         code=result.leaf.code,
-        status=check.status if check else CheckStatus.MET,
+        status=check.status if check else _status(result),
         points=result.leaf.points,
         earned=result.earned,
         ratio=_ratio(result),
@@ -46,6 +47,13 @@ def _leaf(year: Year, result: LeafResult, publication: Publication, shown: froze
         note=check.note if check and detailed else None,
         issue_id=issue_id if issue_id in shown else None,
     )
+
+
+def _status(result: LeafResult) -> CheckStatus:
+    """What a leaf without a check comes to: computed from last year's ledger, or not applicable."""
+    if result.earned is None:
+        return CheckStatus.NOT_APPLICABLE
+    return CheckStatus.MET if result.earned == result.leaf.points else CheckStatus.PARTLY
 
 
 def _ratio(result: LeafResult) -> Decimal | None:

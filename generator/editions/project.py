@@ -66,7 +66,7 @@ def _year(year: Year, assessment: Assessment, audience: Audience) -> EditionYear
         ledger=ledger(year, lives, assessment.recurrences),
         commendations=commendations(year, publication),
         cases=cases(year, publication),
-        errata=year.errata,
+        errata=tuple(one for one in year.errata if publication.reaches(one.audience)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from generator.model.terms import ItemAudience
 from generator.problems import Place
 
 
@@ -18,6 +19,7 @@ class Erratum:
     new: str
     why: str
     doc_no: str
+    audience: ItemAudience
     origin: Place
 
 

@@ -16,6 +16,16 @@ class Link:
     """Path below the book's root; None where the edition has no such page and only the text is shown."""
 
 
+@dataclass(frozen=True)
+class BookLink:
+    """A page in the book of a year."""
+
+    text: str
+    year: int | None
+    """None where only the text is shown."""
+    path: str
+
+
 def slug(code: str) -> str:
     """A code as part of a path: `B2.1` → `b2-1`, `2025-U03-012` → `2025-u03-012`."""
     return code.lower().replace(".", "-")

@@ -7,23 +7,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
-from generator.pages import (
-    cases,
-    checklist,
-    commendations,
-    guide,
-    indicators,
-    leaf,
-    overview,
-    problem,
-    rectifications,
-    scheme,
-    shelf,
-    unit_history,
-    unit_profile,
-    units,
-)
+from generator.pages.checklist.checklist import plan_checklist
+from generator.pages.checklist.leaf import plan_leaves
+from generator.pages.commendations.cases import plan_cases
+from generator.pages.commendations.commendations import plan_commendations
+from generator.pages.overview.overview import plan_overview
 from generator.pages.page import Book, Page, Section
+from generator.pages.rectifications.ledger import plan_ledger
+from generator.pages.rectifications.problem import plan_problems
+from generator.pages.scheme.indicators import plan_indicators
+from generator.pages.scheme.scheme import plan_scheme
+from generator.pages.shelf.guide import plan_guide
+from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
+from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
+from generator.pages.units.profile import plan_unit_profiles
+from generator.pages.units.units import plan_units
 from generator.pages.words import moment
 
 
@@ -45,26 +43,26 @@ class ShelfPageType:
 
 
 PAGE_TYPES: tuple[PageType, ...] = (
-    PageType("overview", overview.plan_overview),
-    PageType("units", units.plan_units),
-    PageType("unit", unit_profile.plan_unit_profiles),
-    PageType("checklist", checklist.plan_checklist),
-    PageType("leaf", leaf.plan_leaves),
-    PageType("commendations", commendations.plan_commendations),
-    PageType("cases", cases.plan_cases),
-    PageType("ledger", rectifications.plan_ledger),
-    PageType("problem", problem.plan_problems),
-    PageType("scheme", scheme.plan_scheme),
-    PageType("indicators", indicators.plan_indicators),
+    PageType("overview", plan_overview),
+    PageType("units", plan_units),
+    PageType("unit", plan_unit_profiles),
+    PageType("checklist", plan_checklist),
+    PageType("leaf", plan_leaves),
+    PageType("commendations", plan_commendations),
+    PageType("cases", plan_cases),
+    PageType("ledger", plan_ledger),
+    PageType("problem", plan_problems),
+    PageType("scheme", plan_scheme),
+    PageType("indicators", plan_indicators),
 )
 
 SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
-    ShelfPageType("home", shelf.plan_home),
-    ShelfPageType("units", unit_history.plan_histories),
-    ShelfPageType("unit_history", unit_history.plan_unit_histories),
-    ShelfPageType("archive", shelf.plan_archive),
-    ShelfPageType("updates", shelf.plan_updates),
-    ShelfPageType("help", guide.plan_guide),
+    ShelfPageType("home", plan_home),
+    ShelfPageType("units", plan_histories),
+    ShelfPageType("unit_history", plan_unit_histories),
+    ShelfPageType("archive", plan_archive),
+    ShelfPageType("updates", plan_updates),
+    ShelfPageType("help", plan_guide),
 )
 
 SECTIONS: tuple[Section, ...] = (

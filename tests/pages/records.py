@@ -14,6 +14,7 @@ from generator.model.terms import (
     CommendationLevel,
     CommendationStatus,
     CommendationType,
+    ItemAudience,
     Light,
     ProblemArea,
     RecipientKind,
@@ -158,5 +159,12 @@ def case(year: int = 2025) -> Case:
 def erratum() -> Erratum:
     """A correction of a score."""
     return Erratum(
-        dt.date(2026, 4, 1), "二号队 B2.1 得分", "20.5", "20", "录入有误", "×党发〔2026〕12号", ORIGIN
+        dt.date(2026, 4, 1),
+        "二号队 B2.1 得分",
+        "20.5",
+        "20",
+        "录入有误",
+        "×党发〔2026〕12号",
+        ItemAudience.STAFF,
+        ORIGIN,
     )

@@ -11,7 +11,7 @@ import pytest
 from generator.editions.edition import Checklist, DeductionRow, EditionUnit, EditionYear, LeafRow
 from generator.model.checklist import LeafLink
 from generator.model.terms import CheckStatus, LinkRelation, Scoring
-from generator.pages.heat import cell
+from generator.pages.checklist.heat import cell
 from generator.scoring.exact import Rate
 from tests.pages.builders import ORIGIN, edition, edition_year, leaf_not_applicable
 from tests.pages.large import first_year, large_edition

@@ -10,8 +10,8 @@ import pytest
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import CommendationStatus, StepType
-from generator.pages.findings import findings
-from generator.pages.stages import stages
+from generator.pages.overview.findings import findings
+from generator.pages.overview.stages import stages
 from generator.pages.tiles import tiles
 from generator.scoring.exact import Rate
 from tests.pages.builders import commendation, edition, edition_year, scheme, step

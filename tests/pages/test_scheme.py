@@ -21,8 +21,8 @@ from generator.model.terms import (
     PointsTable,
     Rounding,
 )
-from generator.pages.grading_rules import grade_words, quota_words, tie_words
-from generator.pages.schedule import numeral, step_state
+from generator.pages.scheme.grading_rules import grade_words, quota_words, tie_words
+from generator.pages.scheme.schedule import numeral, step_state
 from tests.pages.builders import ORIGIN, edition, edition_year, scheme, step, steps
 from tests.pages.reader import book, page_at, read, rows, words
 

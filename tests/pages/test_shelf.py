@@ -9,8 +9,8 @@ import pytest
 from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import Audience, Document, Table
 from generator.model.terms import UnitEventType, UnitKind
-from generator.pages.guide import plan_guide
-from generator.pages.kinds import allowed_words, kind_words
+from generator.pages.shelf.guide import plan_guide
+from generator.pages.shelf.kinds import allowed_words, kind_words
 from tests.pages.builders import edition, edition_year, erratum
 from tests.pages.sight import paths, seen_on_shelf
 

@@ -9,8 +9,8 @@ import pytest
 
 from generator.editions.edition import Claim, Edition, EditionUnit
 from generator.model.terms import CommendationStatus, Light
-from generator.pages.claims import change, claim_row
-from generator.pages.unit_profile import plan_unit_profiles
+from generator.pages.units.claims import change, claim_row
+from generator.pages.units.profile import plan_unit_profiles
 from tests.pages.builders import (
     checklist,
     commendation,

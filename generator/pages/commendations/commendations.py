@@ -75,7 +75,7 @@ class CommendationsView:
     as_of: str
 
 
-def plan_commendations(edition: Edition, year: EditionYear) -> Iterator[Page]:  # noqa: ARG001 - a page type's signature
+def plan_commendations(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page with the lists of all types."""
     view = CommendationsView(
         sentence=sentence(year),

@@ -10,14 +10,14 @@ from itertools import groupby
 from generator.editions.edition import Commendation, Edition, EditionYear, Problem
 from generator.model.errata import Erratum
 from generator.model.terms import CommendationStatus, CommendationType, Light
-from generator.pages.findings import Finding, findings
 from generator.pages.grades import GradeTable, grade_table
 from generator.pages.links import Link, known_unit_link, problem_path
 from generator.pages.marks import Mark, light_mark
+from generator.pages.overview.findings import Finding, findings
+from generator.pages.overview.stages import Stage, stages
 from generator.pages.page import Heading, Page
-from generator.pages.rectification_rules import light_word
-from generator.pages.rectifications import due_soon, sentence
-from generator.pages.stages import Stage, stages
+from generator.pages.rectifications.ledger import due_soon, sentence
+from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.tiles import Tile, tiles
 from generator.pages.words import day, long_day
 

@@ -21,10 +21,10 @@ from generator.pages.grades import absent_grades, unit_grade
 from generator.pages.links import Link, case_path, problem_path, unit_path
 from generator.pages.marks import Mark, light_mark
 from generator.pages.page import Heading, Page
-from generator.pages.unit_reports import ReportRow, report_rows
-from generator.pages.unit_results import RateRow, ResultArea, rate_rows, result_areas
-from generator.pages.unit_years import IndexedYear, UnitYear, indexed, unit_years
-from generator.pages.units import SECTION
+from generator.pages.units.reports import ReportRow, report_rows
+from generator.pages.units.results import RateRow, ResultArea, rate_rows, result_areas
+from generator.pages.units.units import SECTION
+from generator.pages.units.years import IndexedYear, UnitYear, indexed, unit_years
 from generator.pages.words import day, listed, period, text
 
 HEADINGS = (

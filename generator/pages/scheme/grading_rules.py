@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.scheme import Ballot, Bars, Grade, Quota, Scheme
 from generator.model.terms import Abstain, Component, MissingClass, PointsTable, Rounding
-from generator.pages.chapters import Chapter, Grid, numbers, words
+from generator.pages.scheme.chapters import Chapter, Grid, numbers, words
 from generator.pages.words import NONE, number, percent
 
 _ROUNDING = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.editions.edition import EditionUnit, EditionYear
-from generator.pages.heat import LEVELS, HeatArea, HeatMap, Level, heat_map
+from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_map
 from generator.pages.links import Link
 from generator.pages.page import Page
 from generator.pages.words import rate

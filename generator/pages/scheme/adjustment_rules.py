@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.scheme import Penalty, Scheme
-from generator.pages.chapters import Chapter, Grid, numbers, words
+from generator.pages.scheme.chapters import Chapter, Grid, numbers, words
 from generator.pages.words import number
 
 

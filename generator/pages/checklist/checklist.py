@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import ActionKind
-from generator.pages.area_pages import UNITS_ON_OVERVIEW, area_path, plan_areas
-from generator.pages.by_leaf import area_rates, results_by_leaf, summed
-from generator.pages.heat import LEVELS, HeatArea, HeatMap, Level, heat_areas, heat_map
+from generator.pages.checklist.area_pages import UNITS_ON_OVERVIEW, area_path, plan_areas
+from generator.pages.checklist.by_leaf import area_rates, results_by_leaf, summed
+from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_areas, heat_map
 from generator.pages.links import Link, leaf_link
 from generator.pages.page import Heading, Page
 from generator.pages.words import listed, points, rate, share
@@ -88,7 +88,7 @@ class ChecklistView:
     as_of: str
 
 
-def plan_checklist(edition: Edition, year: EditionYear) -> Iterator[Page]:  # noqa: ARG001 - a page type's signature
+def plan_checklist(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """The overview, and one page an area when there are too many units for one page."""
     results = results_by_leaf(year)
     areas = heat_areas(year, results, area_rates(year))

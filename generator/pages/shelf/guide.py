@@ -9,9 +9,9 @@ from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import Audience, Document, Field, Table
 from generator.editions.edition import Edition
 from generator.pages.facts import Fact
-from generator.pages.kinds import allowed_words, block_of, kind_words
 from generator.pages.links import Link
 from generator.pages.page import Page
+from generator.pages.shelf.kinds import allowed_words, block_of, kind_words
 from generator.pages.words import listed, text
 
 SECTION = "help/"

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition, EditionYear
 from generator.pages.by_unit import is_commended
 from generator.pages.grades import excellent_units
-from generator.pages.links import Link
-from generator.pages.overview import Correction, correction
+from generator.pages.links import BookLink, Link
+from generator.pages.overview.overview import Correction, correction
 from generator.pages.page import Page
-from generator.pages.rectifications import sentence
+from generator.pages.rectifications.ledger import sentence
 from generator.pages.tiles import Tile, tiles
-from generator.pages.unit_years import BookLink
 from generator.pages.words import NONE, day, moment, text
 
 ENTRIES = (

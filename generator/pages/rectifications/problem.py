@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear, Happening, Problem
+from generator.pages.checklist.leaf import unit_anchor
 from generator.pages.facts import Fact
-from generator.pages.leaf import unit_anchor
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
 from generator.pages.marks import Mark, light_mark
 from generator.pages.page import Heading, Page

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.editions.edition import Commendation, Edition, EditionYear
 from generator.model.commendations import Case, CaseResult
-from generator.pages.commendations import SECTION, honour_anchor, state_details, state_mark
+from generator.pages.commendations.commendations import SECTION, honour_anchor, state_details, state_mark
 from generator.pages.facts import Fact
 from generator.pages.links import Link, case_path, unit_link
 from generator.pages.marks import Mark
@@ -62,7 +62,7 @@ HEADINGS = (
 )
 
 
-def plan_cases(edition: Edition, year: EditionYear) -> Iterator[Page]:  # noqa: ARG001 - a page type's signature
+def plan_cases(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page for each case."""
     related: dict[str, list[Commendation]] = defaultdict(list)
     for one in year.commendations:

@@ -10,9 +10,8 @@ from generator.editions.edition import Edition, EditionYear
 from generator.model.checklist import Leaf, LeafLink
 from generator.model.scheme import Area
 from generator.model.terms import LinkRelation
-from generator.pages.links import Link, leaf_link, leaf_path
+from generator.pages.links import BookLink, Link, leaf_link, leaf_path
 from generator.pages.page import Heading, Page
-from generator.pages.unit_years import BookLink
 from generator.pages.words import listed, points
 
 SECTION = "scheme/"

@@ -8,20 +8,10 @@ from dataclasses import dataclass
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
 from generator.pages.grades import unit_grade
-from generator.pages.links import unit_path
+from generator.pages.links import BookLink, unit_path
 from generator.pages.marks import Mark
 from generator.pages.tiles import is_comparable
 from generator.pages.words import NONE, rate
-
-
-@dataclass(frozen=True)
-class BookLink:
-    """A page in the book of a year."""
-
-    text: str
-    year: int | None
-    """None where only the text is shown."""
-    path: str
 
 
 @dataclass(frozen=True)

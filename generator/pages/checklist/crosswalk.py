@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition, EditionYear
 from generator.model.checklist import LeafLink
 from generator.model.terms import LinkRelation
-from generator.pages.by_leaf import LeafResults, results_by_leaf
-from generator.pages.links import leaf_path
-from generator.pages.unit_years import BookLink
+from generator.pages.checklist.by_leaf import LeafResults, results_by_leaf
+from generator.pages.links import BookLink, leaf_path
 from generator.pages.words import points, rate
 
 COMPARABLE = frozenset({LinkRelation.SAME, LinkRelation.RENAMED})

@@ -41,7 +41,7 @@ class UnitsView:
     as_of: str
 
 
-def plan_units(edition: Edition, year: EditionYear) -> Iterator[Page]:  # noqa: ARG001 - as every plan
+def plan_units(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """The table of all units of the year."""
     records = records_by_unit(year)
     groups = tuple(groups_in_order(year))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.editions.edition import EditionUnit, EditionYear, FocusSummary
 from generator.model.people import Measure, Shortcoming
-from generator.pages.claims import ClaimRow, claim_row
 from generator.pages.links import Link, problem_link
+from generator.pages.units.claims import ClaimRow, claim_row
 from generator.pages.words import day
 
 

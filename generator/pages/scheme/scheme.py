@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.scheme import Scheme
-from generator.pages.adjustment_rules import adjustments
-from generator.pages.chapters import Chapter, Column, Grid, chapter_headings, words
 from generator.pages.facts import Fact
-from generator.pages.grading_rules import ballot, bars, grades, weights
-from generator.pages.indicators import PATH as INDICATORS
 from generator.pages.links import Link
 from generator.pages.page import Page
-from generator.pages.rectification_rules import rectification_deadlines
-from generator.pages.schedule import assessment_group, schedule
+from generator.pages.scheme.adjustment_rules import adjustments
+from generator.pages.scheme.chapters import Chapter, Column, Grid, chapter_headings, words
+from generator.pages.scheme.grading_rules import ballot, bars, grades, weights
+from generator.pages.scheme.indicators import PATH as INDICATORS
+from generator.pages.scheme.rectification_rules import rectification_deadlines
+from generator.pages.scheme.schedule import assessment_group, schedule
 from generator.pages.words import day, number, text
 
 SECTION = "scheme/"
@@ -32,7 +32,7 @@ class SchemeView:
     as_of: str
 
 
-def plan_scheme(edition: Edition, year: EditionYear) -> Iterator[Page]:  # noqa: ARG001 - a page type's signature
+def plan_scheme(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page with all chapters that have something to say."""
     chapters = tuple(chapter for chapter in _chapters(year) if not chapter.is_empty)
     view = SchemeView(

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from generator.model.scheme import Rectification, Scheme
 from generator.model.terms import Light
-from generator.pages.chapters import Cell, Chapter, Grid, numbers, words
 from generator.pages.marks import light_mark
+from generator.pages.scheme.chapters import Cell, Chapter, Grid, numbers, words
 
 
 def rectification_deadlines(scheme: Scheme) -> Chapter:

@@ -12,7 +12,7 @@ from generator.model.terms import Light
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
 from generator.pages.marks import Mark, light_mark
 from generator.pages.page import Heading, Page
-from generator.pages.rectification_rules import light_word
+from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.words import day, rate
 
 SECTION = "rectifications/"

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from generator.editions.edition import Change, Edition, EditionHistory
 from generator.model.terms import UnitEventType
 from generator.pages.grades import unit_grade
-from generator.pages.links import Link, unit_path
+from generator.pages.links import BookLink, Link, unit_path
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
-from generator.pages.unit_years import (
-    BookLink,
+from generator.pages.units.years import (
     IndexedYear,
     UnitYear,
     book_unit,

@@ -7,9 +7,9 @@ import datetime as dt
 from generator.editions.edition import EditionYear
 from generator.model.cycle import Member, Step, Team
 from generator.model.terms import GroupDuty
-from generator.pages.chapters import Cell, Chapter, Column, Grid, words
 from generator.pages.links import unit_link
 from generator.pages.marks import Mark
+from generator.pages.scheme.chapters import Cell, Chapter, Column, Grid, words
 from generator.pages.words import NONE, listed, period, text
 
 _DIGITS = "零一二三四五六七八九"

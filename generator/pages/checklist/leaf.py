@@ -9,8 +9,8 @@ from decimal import Decimal
 from generator.editions.edition import DeductionRow, Edition, EditionYear
 from generator.model.checklist import Leaf, LeafRule
 from generator.model.terms import CheckStatus, Scoring
-from generator.pages.by_leaf import LeafResults, UnitResult, results_by_leaf, row_rate
-from generator.pages.crosswalk import EarlierRow, EarlierYears
+from generator.pages.checklist.by_leaf import LeafResults, UnitResult, results_by_leaf, row_rate
+from generator.pages.checklist.crosswalk import EarlierRow, EarlierYears
 from generator.pages.facts import Fact
 from generator.pages.links import Link, leaf_path, problem_link, unit_path
 from generator.pages.marks import Mark

@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.editions.edition import EditionUnit, EditionYear, LeafRow
 from generator.model.checklist import Leaf
 from generator.model.terms import ActionKind
-from generator.pages.by_leaf import LeafResults
+from generator.pages.checklist.by_leaf import LeafResults
 from generator.pages.links import Link, leaf_path, unit_path
 from generator.pages.words import NONE, points
 from generator.scoring.exact import HUNDRED, ZERO, Rate

@@ -1,0 +1,1 @@
+"""检查结果: units by leaves, and one page a leaf."""

@@ -1,0 +1,1 @@
+"""通报表彰 and the cases worth spreading."""

@@ -1,0 +1,1 @@
+"""方案: every setting of the year in words, and the indicator tree."""

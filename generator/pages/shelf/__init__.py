@@ -1,0 +1,1 @@
+"""The shelf: what holds for all years."""

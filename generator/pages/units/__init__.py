@@ -1,0 +1,1 @@
+"""单位: the list of units and one profile a unit."""
