@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except DataError as error:
-        _print_problems(error.problems)
+        _print_problems(error.reasons)
         print("未生成网站，原有网站保持不变。", file=sys.stderr)
         return 1
     except KaoheError as error:

@@ -107,6 +107,12 @@ class DataError(KaoheError):
         self.problems = in_order(problems)
         super().__init__(f"{sum(p.level.stops for p in self.problems)} problem(s) in the data")
 
+    @property
+    def reasons(self) -> tuple[Problem, ...]:
+        """What to tell the person who must mend it: what stops the build first, then warnings."""
+        stops = [problem for problem in self.problems if problem.level.stops]
+        return (*stops, *(problem for problem in self.problems if problem.level is Level.WARNING))
+
 
 class ConfigError(KaoheError):
     """A command was called with settings that cannot work; the text is Chinese and for the operator."""

@@ -97,7 +97,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_build_error(self, error: Exception) -> None:
         """Under plain MkDocs, print a failure of ours as a message instead of a traceback."""
         if self._given is None and isinstance(error, KaoheError):
-            lines = map(str, error.problems) if isinstance(error, DataError) else [str(error)]
+            lines = map(str, error.reasons) if isinstance(error, DataError) else [str(error)]
             raise Abort("\n".join(lines)) from error
 
     def _with_book(self, context: TemplateContext, path: str, kept: dict[str, str]) -> TemplateContext:

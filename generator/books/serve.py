@@ -90,7 +90,7 @@ class Preview:
 
 
 def _reasons(error: KaoheError) -> tuple[str, ...]:
-    return tuple(map(str, error.problems)) if isinstance(error, DataError) else (str(error),)
+    return tuple(map(str, error.reasons)) if isinstance(error, DataError) else (str(error),)
 
 
 def _say(text: str) -> None:

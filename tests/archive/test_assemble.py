@@ -28,7 +28,7 @@ def archive(tables: Tables) -> Archive:
 
 
 def test_a_year_prints_the_names_of_its_time(archive: Archive) -> None:
-    """A renamed unit has its old name in the books before the change and the new one after (domain.md 10.3)."""
+    """A renamed unit has its old name in books before the change, the new one after (domain.md 10.3)."""
     (renamed,) = [unit for unit in archive.units if any(e.type is UnitEventType.RENAME for e in unit.events)]
     names = {year.year: year.unit(renamed.id).name for year in archive.years}
     assert len(set(names.values())) == 2
