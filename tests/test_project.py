@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.intake.read import read
+from generator.books.source import check
+from generator.cli import main
 
 ROOT = Path(__file__).parent.parent
 READMES = ("README.md", "README.zh-CN.md")
@@ -131,16 +132,36 @@ def test_both_readmes_give_the_same_commands_and_messages() -> None:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_the_data_of_the_readme_is_read_without_a_problem(name: str, tmp_path: Path) -> None:
+def test_every_command_and_option_of_the_readme_exists(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """`kaohe COMMAND --help` knows each option the table names, and the table names each command."""
+    rows = re.findall(r"^\| `kaohe (\w+)` \|(.*)\|$", text_of(name), re.MULTILINE)
+    assert [command for command, _ in rows] == ["check", "build", "serve", "schema"]
+    for command, row in rows:
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+        known = capsys.readouterr().out
+        assert [option for option in re.findall(r"--[a-z-]+", row) if option not in known] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_data_of_the_readme_becomes_a_site(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The five-minute path works as written, and its mistake gets the message shown."""
     data = own_data(name, tmp_path)
-    assert [str(problem) for problem in read(data)[1]] == []
+    assert [str(problem) for problem in check(data)] == []
+    build = next(
+        line.split() for block in blocks(name) for line in block.splitlines() if "kaohe build --data" in line
+    )
+    monkeypatch.chdir(tmp_path)
+    assert main(build[1:]) == 0
+    assert (tmp_path / "mysite/staff/index.html").exists()
 
     profiles = data / "2025" / "profiles.csv"
     profiles.write_text(
         profiles.read_text(encoding="utf-8").replace("z01,,36,", "z01,,36人,"), encoding="utf-8"
     )
-    assert [str(problem) for problem in read(data)[1]] == [
+    assert [str(problem) for problem in check(data)] == [
         line for block in blocks(name) for line in block.splitlines() if line.startswith("[E104]")
     ]
 
