@@ -123,6 +123,17 @@ def test_as_of_moves_the_lights(tmp_path: Path) -> None:
     assert "50 项，已销号 31，逾期 14。" in ledger
 
 
+def test_relative_folders_are_looked_for_where_the_person_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Data, hand-written pages and output are found from the working directory, not from the program."""
+    shutil.copytree(PROJECT / "data", tmp_path / "mine")
+    shutil.copytree(PROJECT / "content", tmp_path / "pages")
+    monkeypatch.chdir(tmp_path)
+    assert main(["build", "--data", "mine", "--content", "pages", "--out", "mysite"]) == 0
+    assert (tmp_path / "mysite/staff/2025/scheme/lecture/index.html").exists()
+
+
 def test_schemas_are_written_for_editors(tmp_path: Path) -> None:
     """One file a document, and one can be printed alone."""
     assert main(["schema", "--out", str(tmp_path)]) == 0

@@ -59,7 +59,8 @@ def write_book(given: Manuscript, site_dir: Path, config_file: Path) -> BuiltBoo
 def _config(given: Manuscript, site_dir: Path, config_file: Path) -> MkDocsConfig:
     """MkDocs' settings for one book, with the manuscript laid into the plugin."""
     try:
-        config = load_config(str(config_file), site_dir=str(site_dir), strict=False)
+        # MkDocs takes a relative folder as lying beside its configuration, not where the person stands.
+        config = load_config(str(config_file), site_dir=str(site_dir.absolute()), strict=False)
     except MkDocsException as error:
         raise ConfigError(f"{config_file} 无法使用：{error}") from error
     plugin = config.plugins.get("kaohe")
