@@ -43,7 +43,7 @@ def follow(course: Course, event: RectificationEvent) -> Course:
     if course.status not in step.enters_from:
         usual = "、".join(status.label for status in Status if status in step.enters_from)
         message = f"「{course.status.label}」状态下不能「{event.event.label}」"
-        return _misstep(course, event, message, f"该事件只能发生在{usual}状态,请核对事件和先后次序")
+        return _misstep(course, event, message, f"该事件只能发生在{usual}状态，请核对事件和先后次序")
     for need in step.needs:
         if not need.holds(course, event):
             return _misstep(course, event, f"「{event.event.label}」{need.message}", need.hint)
@@ -149,7 +149,7 @@ def _verified(course: Course, event: RectificationEvent) -> bool:
 _APPROVER = Need(lambda _, e: bool(e.approver), "缺少审批", "请填写批准的部门或职务")
 _DOING = frozenset({Status.RECTIFYING, Status.STANDING})
 _OPEN = frozenset({Status.REGISTERED, Status.PENDING, Status.SUSPENDED}) | _DOING
-_LATER = Need(_later_due, "缺少新时限,或新时限不晚于现行时限", "请填写晚于现行时限的新时限")
+_LATER = Need(_later_due, "缺少新时限，或新时限不晚于现行时限", "请填写晚于现行时限的新时限")
 
 _STEPS: tuple[Step, ...] = (
     Step(Event.ACCEPT, frozenset({Status.REGISTERED}), (), _moves_to(Status.RECTIFYING)),
@@ -177,7 +177,7 @@ _STEPS: tuple[Step, ...] = (
             Need(
                 lambda c, _: c.status is not Status.RECTIFYING or c.entry.kind is Kind.IMMEDIATE,
                 "前没有提交验收",
-                "只有立行立改可以直接销号,其他问题请先提交验收",
+                "只有立行立改可以直接销号，其他问题请先提交验收",
             ),
             Need(
                 lambda c, e: c.status is not Status.RECTIFYING or bool(e.evidence),
@@ -199,7 +199,7 @@ _STEPS: tuple[Step, ...] = (
         (
             Need(
                 lambda _, e: e.new_due is not None and e.new_due >= e.date,
-                "缺少新时限,或新时限早于重启日期",
+                "缺少新时限，或新时限早于重启日期",
                 "请填写重启后的新时限",
             ),
         ),
@@ -246,7 +246,7 @@ _STEPS: tuple[Step, ...] = (
         (
             Need(
                 lambda c, e: e.merged_into not in (None, c.entry.id),
-                "缺少并入的问题,或并入了自己",
+                "缺少并入的问题，或并入了自己",
                 "请填写并案后的问题编号",
             ),
         ),

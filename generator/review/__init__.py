@@ -1,0 +1,46 @@
+"""Review: does the data agree with itself? Pure functions from tables to problems, all found in one run.
+
+`review_tables` asks everything that rows and files can say about each other, `review_archive` what needs the
+computed scores. `catalogue` lists every check with the tables it needs; a check is silent when one of them is
+broken, so that one bad cell does not bring a hundred false errors.
+
+| code | what | module |
+|---|---|---|
+| E101 | what a row names exists: leaves, persons, cases, units, groups | references, reports, cycle, units |
+| E101 | open problems of a closed unit have a new home (10.3) | rectifications |
+| E107 | weights, points, thresholds, quota of the scheme | sums |
+| E109 | ledger: numbers, events, typed states | rectifications |
+| E120 | scores, rules and deductions; every leaf checked | checklist, suggestions |
+| E121 | ballots: tickets, counts, targets, newcomers | ballots |
+| E122 | decisions: quota, ceiling, 不定等次, awards, overrides | decisions, suggestions |
+| E123 | nothing final before it is decided and noticed | decisions, commendations |
+| E124 | small cells: the rule only, for editions | small_cells |
+| E125 | dates, extensions and verifiers of the ledger | deadlines, rectifications |
+| E126 | errata: dates; seals later | errata |
+| E127 | units over time: names, changes (10.3) | units |
+| E128 | the group: dates, teams, recusals (1.3, 1.4) | cycle |
+| E129 | components, bonuses, penalties, vetoes against the scheme (6.3, 7.1) | adjustments |
+| W201, W202 | wording, deviations; latest year only | hints |
+| W203 | texts repeated from last year; latest year only | repetition |
+| W204, W205 | due and red problems, characters outside GBK | notices |
+"""
+
+from generator.model.tables import Tables
+from generator.model.year import Archive
+from generator.problems import Problem, in_order
+from generator.review.catalogue import ARCHIVE_CHECKS, CHECKS
+
+
+def review_tables(tables: Tables) -> tuple[Problem, ...]:
+    """Every problem between rows, files and years, in the order of their places."""
+    return in_order(problem for check in CHECKS for problem in check.problems(tables))
+
+
+def review_archive(archive: Archive) -> tuple[Problem, ...]:
+    """Every problem that shows only against the computed scores; the archive is of tables without errors."""
+    return in_order(
+        problem for check in ARCHIVE_CHECKS for year in archive.years for problem in check(year, archive)
+    )
+
+
+__all__ = ["CHECKS", "review_archive", "review_tables"]

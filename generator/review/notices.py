@@ -1,0 +1,85 @@
+"""提示: what is due or overdue, and characters some fonts lack (domain.md 11.5, 14 W204, W205)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.tables import Tables, YearTables
+from generator.model.terms import Light
+from generator.problems import Level, Place, Problem
+from generator.review.findings import at
+from generator.review.lookup import as_of, ledger, scheme_of, unit_word
+from generator.review.sources import SOURCES, TABLES
+from generator.review.wording import listing
+from generator.scoring.ledger import due_soon
+from generator.scoring.rectification import lives
+
+SOON = 7
+"""Days ahead that are announced."""
+
+UNREAD = frozenset(
+    {"root", "years", "broken", "files", *(name for name, table in TABLES.items() if table.restricted)}
+)
+"""What holds no text of its own, or text nobody but the group may read."""
+
+
+def due(year: YearTables, tables: Tables) -> Iterator[Problem]:
+    """Problems due within a week or with a red light; not where events are faulty (domain.md 9.4)."""
+    today = as_of(year)
+    open_ones = lives(ledger(year), today, scheme_of(year).rectification)
+    soon = {one.id for one in due_soon(open_ones, today, SOON)}
+    for one in open_ones:
+        if one.missteps:
+            continue
+        unit = unit_word(tables, one.entry.unit_id)
+        if one.light is Light.RED:
+            message = f"{unit}的问题亮红灯：{one.light_words()}"
+            yield at(one.entry, "id").problem("W204", message, "请督促整改", Level.INFO)
+        elif one.id in soon:
+            left = (one.due_current - today).days
+            message = f"{unit}的问题{_when(left)}到期，时限 {one.due_current.isoformat()}"
+            yield at(one.entry, "id").problem("W204", message, "请提醒责任单位", Level.INFO)
+
+
+def rare_characters(tables: Tables) -> Iterator[Problem]:
+    """Characters outside GBK, once for each file; tables in `restricted/` are left out (domain.md 4.2)."""
+    found: dict[str, set[str]] = {}
+    for record in (tables, *tables.years):
+        for name, value in vars(record).items():
+            if name not in UNREAD:
+                _gather(value, "", found)
+    for file, characters in found.items():
+        message = f"有{len(characters)}个字符不在 GBK 字库内：{listing(sorted(characters))}"
+        hint = "网页会用后备字体显示，请核对字形；打印前请确认字体"
+        yield Problem("W205", Place(file), message, hint, None, Level.INFO)
+
+
+def _gather(value: object, file: str, found: dict[str, set[str]]) -> None:
+    """Collect the rare characters of a value and of all it holds, by file."""
+    if isinstance(value, str):
+        rare = {char for char in value if _is_rare(char)}
+        if rare:
+            found.setdefault(file, set()).update(rare)
+    elif type(value) in SOURCES:
+        parts = vars(value)
+        for name in parts.keys() - {"origin"}:
+            _gather(parts[name], parts["origin"].file, found)
+    elif isinstance(value, tuple):
+        for item in value:
+            _gather(item, file, found)
+
+
+def _is_rare(char: str) -> bool:
+    """Whether GBK lacks the character."""
+    if char.isascii():
+        return False
+    try:
+        char.encode("gbk")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _when(left: int) -> str:
+    """How far off a day is."""
+    return "今天" if left == 0 else f"还有 {left} 天"
