@@ -3,15 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.editions.edition import AreaRow, Checklist, DeductionRow, LeafRow
 from generator.editions.matrix import Publication
 from generator.model.checklist import Deduction, LeafRule
 from generator.model.terms import CheckStatus, PublicationItem
 from generator.model.year import Year
 from generator.scoring.checklist import ChecklistMedians, UnitChecklist
+from generator.scoring.exact import Rate
 from generator.scoring.leaves import LeafResult
+
+
+@dataclass(frozen=True)
+class DeductionRow:
+    """扣分明细 with the rule it follows."""
+
+    when: str
+    times: int
+    minus: Decimal
+    reason: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class LeafRow:
+    """检查结果 of one unit on one leaf."""
+
+    code: str
+    status: CheckStatus
+    points: Decimal
+    earned: Decimal | None
+    """None when the leaf does not apply."""
+    ratio: Decimal | None
+    deductions: tuple[DeductionRow, ...]
+    """Empty where deductions are not published."""
+    note: str | None
+    issue_id: str | None
+
+
+@dataclass(frozen=True)
+class AreaRow:
+    """得分率 of one unit in one area beside its group's median."""
+
+    code: str
+    rate: Rate
+    group_median: Decimal | None
+    """A share, 0…1."""
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """党建指标得分 of one unit."""
+
+    total: Rate
+    areas: tuple[AreaRow, ...]
+    leaves: tuple[LeafRow, ...]
+    """In the order of the indicator tree."""
+    group_median: Decimal | None
+    """Median of the total rate in the unit's group, 0…1."""
 
 
 def checklist(

@@ -2,12 +2,47 @@
 
 from __future__ import annotations
 
-from generator.editions.edition import Commendation
+import datetime as dt
+from dataclasses import dataclass
+
 from generator.editions.matrix import Publication
 from generator.model import commendations as model
 from generator.model.commendations import Case
-from generator.model.terms import CaseStatus, CommendationStatus, PublicationItem
+from generator.model.terms import (
+    CaseStatus,
+    CommendationLevel,
+    CommendationStatus,
+    CommendationType,
+    PublicationItem,
+    RecipientKind,
+)
 from generator.model.year import Year
+
+
+@dataclass(frozen=True)
+class Commendation:
+    """通报表彰: name, unit and position, nothing else about a person (domain.md 8.2)."""
+
+    id: str
+    batch: str
+    type: CommendationType
+    level: CommendationLevel
+    recipient_kind: RecipientKind
+    recipient: str
+    unit_id: str
+    position: str | None
+    citation: str
+    status: CommendationStatus
+    notice_from: dt.date | None
+    notice_to: dt.date | None
+    contact_dept: str | None
+    phone: str | None
+    doc_no: str | None
+    date: dt.date | None
+    case_id: str | None
+    revoked_on: dt.date | None
+    revoke_reason: str | None
+
 
 PUBLIC = frozenset(
     {

@@ -12,73 +12,23 @@ from decimal import Decimal
 from functools import cached_property
 
 from generator.contract.fields import Audience
+from generator.editions.checklist import Checklist
+from generator.editions.commendations import Commendation
+from generator.editions.ledger import Ledger, Problem
+from generator.editions.reports import ReportSummary
 from generator.model.checklist import Leaf, LeafLink, LeafRule
 from generator.model.commendations import Case
 from generator.model.cycle import Group, Step
 from generator.model.errata import Erratum
-from generator.model.people import Cause, Measure, Shortcoming
 from generator.model.scheme import Scheme
 from generator.model.terms import (
     BoardGrade,
-    CheckStatus,
-    CommendationLevel,
-    CommendationStatus,
-    CommendationType,
     CycleStatus,
-    FocusArea,
-    Light,
     PartyOrganisation,
-    ProblemArea,
-    RecipientKind,
-    RectificationEventType,
-    RectificationKind,
-    RectificationSource,
-    RectificationStatus,
-    Severity,
     UnitEventType,
     UnitKind,
 )
 from generator.scoring.exact import Rate
-
-
-@dataclass(frozen=True)
-class Claim:
-    """述职数据 without the group's verification."""
-
-    metric: str
-    value: Decimal
-    unit: str
-    target: Decimal | None
-    last_year: Decimal | None
-
-
-@dataclass(frozen=True)
-class Highlight:
-    """成效亮点 with its data."""
-
-    text: str
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True)
-class FocusSummary:
-    """One focus area of a report; shortcomings, causes and measures are empty unless approved."""
-
-    area: FocusArea
-    highlights: tuple[Highlight, ...]
-    shortcomings: tuple[Shortcoming, ...]
-    causes: tuple[Cause, ...]
-    measures: tuple[Measure, ...]
-
-
-@dataclass(frozen=True)
-class ReportSummary:
-    """述职摘要, by position and never by name."""
-
-    kind: str
-    position: str
-    given_on: dt.date
-    areas: tuple[FocusSummary, ...]
 
 
 @dataclass(frozen=True)
@@ -87,160 +37,6 @@ class Post:
 
     position: str
     portfolio: str | None
-
-
-@dataclass(frozen=True)
-class DeductionRow:
-    """扣分明细 with the rule it follows."""
-
-    when: str
-    times: int
-    minus: Decimal
-    reason: str
-    evidence: str
-
-
-@dataclass(frozen=True)
-class LeafRow:
-    """检查结果 of one unit on one leaf."""
-
-    code: str
-    status: CheckStatus
-    points: Decimal
-    earned: Decimal | None
-    """None when the leaf does not apply."""
-    ratio: Decimal | None
-    deductions: tuple[DeductionRow, ...]
-    """Empty where deductions are not published."""
-    note: str | None
-    issue_id: str | None
-
-
-@dataclass(frozen=True)
-class AreaRow:
-    """得分率 of one unit in one area beside its group's median."""
-
-    code: str
-    rate: Rate
-    group_median: Decimal | None
-    """A share, 0…1."""
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """党建指标得分 of one unit."""
-
-    total: Rate
-    areas: tuple[AreaRow, ...]
-    leaves: tuple[LeafRow, ...]
-    """In the order of the indicator tree."""
-    group_median: Decimal | None
-    """Median of the total rate in the unit's group, 0…1."""
-
-
-@dataclass(frozen=True)
-class Happening:
-    """台账事件 as shown on a problem's timeline."""
-
-    date: dt.date
-    event: RectificationEventType
-    text: str
-    by: str
-    percent: int | None
-    new_due: dt.date | None
-    evidence: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Problem:
-    """台账问题 with what its events have made of it."""
-
-    id: str
-    unit_id: str
-    co_units: tuple[str, ...]
-    unit_from: str | None
-    source: RectificationSource
-    leaf_code: str | None
-    """The leaf the problem came from, when it came from one."""
-    area: ProblemArea
-    severity: Severity
-    problem: str
-    cause: str | None
-    measures: tuple[str, ...]
-    acceptance: str | None
-    kind: RectificationKind
-    owner: str
-    supervisor_dept: str
-    opened_on: dt.date
-    due_on: dt.date
-    due_current: dt.date
-    done_on: dt.date | None
-    closed_on: dt.date | None
-    percent: int | None
-    cycle: int
-    """1 for the first, n + 1 after the n-th reopening."""
-    status: RectificationStatus
-    light: Light
-    light_words: str
-    """`临期 3 天`."""
-    days_left: int | None
-    mechanism: str | None
-    happenings: tuple[Happening, ...]
-
-
-@dataclass(frozen=True)
-class LedgerFigure:
-    """One statistic of the ledger (domain.md 9.5)."""
-
-    key: str
-    label: str
-    rate: Rate | None
-    """For shares."""
-    count: int | None
-    """For counts."""
-    meaning: str
-
-
-@dataclass(frozen=True)
-class Ledger:
-    """整改台账: the problems this audience may see, and statistics over exactly these."""
-
-    problems: tuple[Problem, ...]
-    figures: tuple[LedgerFigure, ...]
-    repeated: tuple[tuple[str, str], ...]
-    """屡改屡犯: unit id and leaf code of findings that came back this year."""
-
-    def figure(self, key: str) -> LedgerFigure:
-        """The statistic of that key; KeyError when there is none."""
-        for figure in self.figures:
-            if figure.key == key:
-                return figure
-        raise KeyError(key)
-
-
-@dataclass(frozen=True)
-class Commendation:
-    """通报表彰: name, unit and position, nothing else about a person (domain.md 8.2)."""
-
-    id: str
-    batch: str
-    type: CommendationType
-    level: CommendationLevel
-    recipient_kind: RecipientKind
-    recipient: str
-    unit_id: str
-    position: str | None
-    citation: str
-    status: CommendationStatus
-    notice_from: dt.date | None
-    notice_to: dt.date | None
-    contact_dept: str | None
-    phone: str | None
-    doc_no: str | None
-    date: dt.date | None
-    case_id: str | None
-    revoked_on: dt.date | None
-    revoke_reason: str | None
 
 
 @dataclass(frozen=True)

@@ -4,16 +4,106 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from generator.editions.edition import Happening, Ledger, LedgerFigure, Problem
 from generator.editions.matrix import Publication
 from generator.model.rectifications import RectificationEvent
-from generator.model.terms import Light, PublicationItem, RectificationStatus
+from generator.model.terms import (
+    Light,
+    ProblemArea,
+    PublicationItem,
+    RectificationEventType,
+    RectificationKind,
+    RectificationSource,
+    RectificationStatus,
+    Severity,
+)
 from generator.model.year import Year
 from generator.scoring.exact import Rate
 from generator.scoring.ledger import LedgerStatistics, ledger_statistics
 from generator.scoring.rectification import Life
 from generator.scoring.recurrence import Recurrence
+
+
+@dataclass(frozen=True)
+class Happening:
+    """台账事件 as shown on a problem's timeline."""
+
+    date: dt.date
+    event: RectificationEventType
+    text: str
+    by: str
+    percent: int | None
+    new_due: dt.date | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """台账问题 with what its events have made of it."""
+
+    id: str
+    unit_id: str
+    co_units: tuple[str, ...]
+    unit_from: str | None
+    source: RectificationSource
+    leaf_code: str | None
+    """The leaf the problem came from, when it came from one."""
+    area: ProblemArea
+    severity: Severity
+    problem: str
+    cause: str | None
+    measures: tuple[str, ...]
+    acceptance: str | None
+    kind: RectificationKind
+    owner: str
+    supervisor_dept: str
+    opened_on: dt.date
+    due_on: dt.date
+    due_current: dt.date
+    done_on: dt.date | None
+    closed_on: dt.date | None
+    percent: int | None
+    cycle: int
+    """1 for the first, n + 1 after the n-th reopening."""
+    status: RectificationStatus
+    light: Light
+    light_words: str
+    """`临期 3 天`."""
+    days_left: int | None
+    mechanism: str | None
+    happenings: tuple[Happening, ...]
+
+
+@dataclass(frozen=True)
+class LedgerFigure:
+    """One statistic of the ledger (domain.md 9.5)."""
+
+    key: str
+    label: str
+    rate: Rate | None
+    """For shares."""
+    count: int | None
+    """For counts."""
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """整改台账: the problems this audience may see, and statistics over exactly these."""
+
+    problems: tuple[Problem, ...]
+    figures: tuple[LedgerFigure, ...]
+    repeated: tuple[tuple[str, str], ...]
+    """屡改屡犯: unit id and leaf code of findings that came back this year."""
+
+    def figure(self, key: str) -> LedgerFigure:
+        """The statistic of that key; KeyError when there is none."""
+        for figure in self.figures:
+            if figure.key == key:
+                return figure
+        raise KeyError(key)
+
 
 EMPTY = Ledger((), (), ())
 """Of an audience that may see no problems at all."""

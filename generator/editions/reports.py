@@ -2,13 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import datetime as dt
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from generator.editions.edition import Claim, FocusSummary, Highlight, ReportSummary
 from generator.editions.matrix import Publication
 from generator.model import people
-from generator.model.terms import ItemAudience, PublicationItem, ReportVisibility
+from generator.model.people import Cause, Measure, Shortcoming
+from generator.model.terms import FocusArea, ItemAudience, PublicationItem, ReportVisibility
 from generator.model.year import Unit
+
+
+@dataclass(frozen=True)
+class Claim:
+    """述职数据 without the group's verification."""
+
+    metric: str
+    value: Decimal
+    unit: str
+    target: Decimal | None
+    last_year: Decimal | None
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """成效亮点 with its data."""
+
+    text: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class FocusSummary:
+    """One focus area of a report; shortcomings, causes and measures are empty unless approved."""
+
+    area: FocusArea
+    highlights: tuple[Highlight, ...]
+    shortcomings: tuple[Shortcoming, ...]
+    causes: tuple[Cause, ...]
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True)
+class ReportSummary:
+    """述职摘要, by position and never by name."""
+
+    kind: str
+    position: str
+    given_on: dt.date
+    areas: tuple[FocusSummary, ...]
+
 
 _REACH = {
     ReportVisibility.STAFF: ItemAudience.STAFF,

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.editions.edition import Commendation, EditionYear, Problem
+from generator.editions.commendations import Commendation
+from generator.editions.edition import EditionYear
+from generator.editions.ledger import Problem
 from generator.model.commendations import Case
 from generator.model.terms import CommendationStatus, Light
 

@@ -13,24 +13,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.contract.fields import Audience
+from generator.editions.checklist import AreaRow, Checklist, DeductionRow, LeafRow
 from generator.editions.edition import (
-    AreaRow,
     Change,
-    Checklist,
-    Claim,
-    DeductionRow,
     Edition,
     EditionHistory,
     EditionUnit,
     EditionYear,
-    FocusSummary,
-    Highlight,
-    LeafRow,
     LostLeaf,
     NamePeriod,
     Post,
-    ReportSummary,
 )
+from generator.editions.reports import Claim, FocusSummary, Highlight, ReportSummary
 from generator.model.checklist import LeafLink
 from generator.model.people import Cause, Measure, Shortcoming
 from generator.model.terms import (

@@ -7,18 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.contract.fields import Audience
-from generator.editions.edition import (
-    AreaRow,
-    Checklist,
-    DeductionRow,
-    Edition,
-    EditionUnit,
-    EditionYear,
-    LeafRow,
-    Ledger,
-    LostLeaf,
-    Problem,
-)
+from generator.editions.checklist import AreaRow, Checklist, DeductionRow, LeafRow
+from generator.editions.edition import Edition, EditionUnit, EditionYear, LostLeaf
+from generator.editions.ledger import Ledger, Problem
 from generator.model.checklist import Leaf
 from generator.model.scheme import Area
 from generator.model.terms import CheckStatus, Light

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.editions.edition import Commendation, Happening, Ledger, LedgerFigure, Problem
+from generator.editions.commendations import Commendation
+from generator.editions.ledger import Happening, Ledger, LedgerFigure, Problem
 from generator.model.commendations import Case, CaseResult
 from generator.model.errata import Erratum
 from generator.model.terms import (

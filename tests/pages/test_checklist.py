@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.editions.edition import Checklist, DeductionRow, EditionUnit, EditionYear, LeafRow
+from generator.editions.checklist import Checklist, DeductionRow, LeafRow
+from generator.editions.edition import EditionUnit, EditionYear
 from generator.model.checklist import LeafLink
 from generator.model.terms import CheckStatus, LinkRelation, Scoring
 from generator.pages.checklist.heat import cell

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.editions.edition import Commendation, EditionYear
+from generator.editions.commendations import Commendation
+from generator.editions.edition import EditionYear
 from generator.model.commendations import CaseResult
 from generator.model.terms import CommendationStatus, CommendationType, RecipientKind
 from tests.pages.builders import ORIGIN, case, commendation, edition, edition_year

@@ -6,7 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from generator.editions.edition import EditionYear, Happening, Ledger, Problem
+from generator.editions.edition import EditionYear
+from generator.editions.ledger import Happening, Ledger, Problem
 from generator.model.terms import Light, RectificationEventType, RectificationStatus
 from generator.pages.rectifications.ledger import ROWS, due_soon
 from tests.pages.builders import edition, edition_year, ledger, problem, scheme

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from generator.editions.edition import Claim, Edition, EditionUnit
+from generator.editions.edition import Edition, EditionUnit
+from generator.editions.reports import Claim
 from generator.model.terms import CommendationStatus, Light
 from generator.pages.units.claims import change, claim_row
 from generator.pages.units.profile import plan_unit_profiles

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.editions.edition import EditionUnit, EditionYear, LeafRow
+from generator.editions.checklist import LeafRow
+from generator.editions.edition import EditionUnit, EditionYear
 from generator.scoring.exact import ZERO, Rate
 
 

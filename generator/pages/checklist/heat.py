@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from generator.editions.edition import EditionUnit, EditionYear, LeafRow
+from generator.editions.checklist import LeafRow
+from generator.editions.edition import EditionUnit, EditionYear
 from generator.model.checklist import Leaf
 from generator.model.terms import ActionKind
 from generator.pages.checklist.by_leaf import LeafResults

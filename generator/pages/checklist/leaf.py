@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.editions.edition import DeductionRow, Edition, EditionYear
+from generator.editions.checklist import DeductionRow
+from generator.editions.edition import Edition, EditionYear
 from generator.model.checklist import Leaf, LeafRule
 from generator.model.terms import CheckStatus, Scoring
 from generator.pages.checklist.by_leaf import LeafResults, UnitResult, results_by_leaf, row_rate

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.editions.edition import Commendation, Edition, EditionYear
+from generator.editions.commendations import Commendation
+from generator.editions.edition import Edition, EditionYear
 from generator.model.commendations import Case, CaseResult
 from generator.pages.commendations.commendations import SECTION, honour_anchor, state_details, state_mark
 from generator.pages.facts import Fact

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.editions.edition import Commendation, Edition, EditionYear
+from generator.editions.commendations import Commendation
+from generator.editions.edition import Edition, EditionYear
 from generator.model.commendations import Case
 from generator.model.terms import CommendationStatus, CommendationType, RecipientKind
 from generator.pages.links import Link, case_path, slug, unit_link

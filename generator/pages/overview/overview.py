@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.editions.edition import Commendation, Edition, EditionYear, Problem
+from generator.editions.commendations import Commendation
+from generator.editions.edition import Edition, EditionYear
+from generator.editions.ledger import Problem
 from generator.model.errata import Erratum
 from generator.model.terms import CommendationStatus, CommendationType, Light
 from generator.pages.grades import GradeTable, grade_table

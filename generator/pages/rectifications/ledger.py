@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.editions.edition import Edition, EditionYear, LedgerFigure, Problem
+from generator.editions.edition import Edition, EditionYear
+from generator.editions.ledger import LedgerFigure, Problem
 from generator.model.terms import Light
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
 from generator.pages.marks import Mark, light_mark

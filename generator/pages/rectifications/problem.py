@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.editions.edition import Edition, EditionYear, Happening, Problem
+from generator.editions.edition import Edition, EditionYear
+from generator.editions.ledger import Happening, Problem
 from generator.pages.checklist.leaf import unit_anchor
 from generator.pages.facts import Fact
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.editions.edition import Claim
+from generator.editions.reports import Claim
 from generator.pages.words import number
 
 PERCENT = frozenset({"%", "％"})

@@ -6,14 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.editions.edition import (
-    Commendation,
-    Edition,
-    EditionHistory,
-    EditionUnit,
-    EditionYear,
-    Problem,
-)
+from generator.editions.commendations import Commendation
+from generator.editions.edition import Edition, EditionHistory, EditionUnit, EditionYear
+from generator.editions.ledger import Problem
 from generator.model.terms import CommendationStatus
 from generator.pages.by_unit import UnitRecords
 from generator.pages.facts import Fact

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.editions.edition import EditionUnit, EditionYear, FocusSummary
+from generator.editions.edition import EditionUnit, EditionYear
+from generator.editions.reports import FocusSummary
 from generator.model.people import Measure, Shortcoming
 from generator.pages.links import Link, problem_link
 from generator.pages.units.claims import ClaimRow, claim_row

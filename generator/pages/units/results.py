@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from generator.editions.edition import Checklist, DeductionRow, EditionUnit, EditionYear, LeafRow
+from generator.editions.checklist import Checklist, DeductionRow, LeafRow
+from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.links import Link, leaf_link, problem_link
 from generator.pages.words import NONE, points, points_change, rate, share
 from generator.scoring.exact import Rate

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.editions.edition import Checklist, Edition, EditionUnit, EditionYear
+from generator.editions.checklist import Checklist
+from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
 from generator.pages.grades import groups_in_order, unit_grade
 from generator.pages.links import Link, unit_path
