@@ -49,10 +49,12 @@ def rate(value: Rate | None, places: int = 2) -> str:
 
 
 def points_change(now: Decimal | None, before: Decimal | None, places: int = 2) -> str:
-    """Difference of two shares in percentage points: `+3.42 个百分点`."""
+    """Difference of two shares in percentage points: `+3.42 个百分点`, `持平` where none is left to see."""
     if now is None or before is None:
         return NONE
     difference = number((now - before) * _HUNDRED, places)
+    if not Decimal(difference):
+        return "持平"
     return f"{'' if difference.startswith('-') else '+'}{difference} 个百分点".replace("-", "−")
 
 

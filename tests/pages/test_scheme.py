@@ -236,10 +236,10 @@ def test_changes_since_last_year_are_listed_with_both_leaves() -> None:
     two = replace(edition(), years=(replace(before, leaves=leaves), year))
     markup = read(book(two), INDICATORS)
     assert rows(markup, "与上年比较")[1:] == [
-        ["新增", "", "B3.1 活动阵地创新", "", ""],
-        ["取消", "A1.2 年度理论学习计划与执行", "", "", ""],
+        ["新增", "—", "B3.1 活动阵地创新", "—", ""],
+        ["取消", "A1.2 年度理论学习计划与执行", "—", "—", ""],
         ["分值调整", "A1.1 第一议题学习及时", "A1.1 第一议题学习及时", "25 → 30", ""],
-        ["改写", "B2.1 支部党员大会", "B2.1 支部党员大会", "", "频次由月改为季"],
+        ["改写", "B2.1 支部党员大会", "B2.1 支部党员大会", "—", "频次由月改为季"],
     ]
     assert 'href="../../../2024/checklist/a1-2/"' in markup
 

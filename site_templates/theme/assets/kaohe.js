@@ -1,3 +1,21 @@
+/* Paper shows what the screen may fold, and folds it again afterwards. */
+(function () {
+  "use strict";
+
+  var folded = [];
+  window.addEventListener("beforeprint", function () {
+    folded = Array.prototype.slice.call(document.querySelectorAll("details.kh-area:not([open])"));
+    folded.forEach(function (one) {
+      one.open = true;
+    });
+  });
+  window.addEventListener("afterprint", function () {
+    folded.forEach(function (one) {
+      one.open = false;
+    });
+  });
+})();
+
 /* The year switcher: turns the link to the archive into a menu of years that stays on the same unit.
    Plain script for browsers as old as Chromium 86; without it, or from file://, the link remains. */
 (function () {
@@ -26,7 +44,7 @@
     var summary = document.createElement("summary");
     var list = document.createElement("ul");
     summary.textContent = link.textContent;
-    summary.setAttribute("aria-label", "切换年度");
+    summary.setAttribute("aria-label", link.textContent + "，切换年度");
     years.forEach(function (year) {
       list.appendChild(entry(box, year));
     });
@@ -35,6 +53,11 @@
     box.replaceChild(menu, link);
     document.addEventListener("click", function (event) {
       if (!menu.contains(event.target)) {
+        menu.open = false;
+      }
+    });
+    menu.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !menu.contains(event.relatedTarget)) {
         menu.open = false;
       }
     });
