@@ -27,7 +27,7 @@ check: .venv/installed ## Check style, types and which module imports which
 	$(bin)/lint-imports
 
 bench: .venv/installed ## Measure the build against plain Material
-	$(bin)/python tests/bench/bench.py
+	$(bin)/python -m tests.bench.bench
 
 lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove requirements.lock first)
 	python=$$(tools/machine python) && "$$python" -m venv --clear build/lock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,8 +16,8 @@ from generator.model.year import Archive
 from generator.pages.page import Book
 from generator.pages.plan import plan_book, plan_shelf
 from generator.problems import ConfigError, DataError, Problem, has_errors, in_order
-from generator.review import review_archive, review_tables
-from generator.scoring.assess import assess
+from generator.review import review_assessments, review_tables
+from generator.scoring.assess import Assessment, assess_years
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,11 @@ def gather(order: Order) -> Harvest:
 
     DataError with every problem when one of them is an error; ConfigError when a year asked for is not there.
     """
-    archive, problems = _examined(order.data, ())
-    if archive is None:
+    found, problems = _examined(order.data)
+    if found is None:
         raise DataError(problems)
-    archive = _as_of(archive, order.as_of)
-    assessments = {
-        year.year: assess(year, archive.before(year.year), year.cycle.as_of.date()) for year in archive.years
-    }
-    edition = for_audience(archive, assessments, order.audience)
+    moved = _as_of(found, order.as_of)
+    edition = for_audience(moved.archive, moved.assessments, order.audience)
     return Harvest(_only(edition, order.years), problems)
 
 
@@ -77,8 +74,17 @@ def newest_book(data: Path) -> Book:
     return plan_book(edition, edition.years[-1])
 
 
-def _examined(data: Path, years: tuple[int, ...]) -> tuple[Archive | None, tuple[Problem, ...]]:
-    """The archive, or None when errors forbid one, and all problems; `years` limits what is read."""
+@dataclass(frozen=True)
+class _Examined:
+    """Data without errors, and what was computed from it."""
+
+    archive: Archive
+    assessments: Mapping[int, Assessment]
+    """By year."""
+
+
+def _examined(data: Path, years: tuple[int, ...] = ()) -> tuple[_Examined | None, tuple[Problem, ...]]:
+    """What the data gives, None when errors forbid it, and all problems; `years` limits what is read."""
     tables, problems = read(data, years=years or None)
     problems = in_order((*problems, *review_tables(tables)))
     if has_errors(problems):
@@ -86,17 +92,19 @@ def _examined(data: Path, years: tuple[int, ...]) -> tuple[Archive | None, tuple
     archive = assemble(tables)
     if not archive.years:
         raise ConfigError(f"{data} 中没有年度文件夹，请建立例如 {data}/2025 的文件夹")
-    problems = in_order((*problems, *review_archive(archive)))
-    return (None if has_errors(problems) else archive), problems
+    assessments = assess_years(archive)
+    problems = in_order((*problems, *review_assessments(assessments.values())))
+    return (None if has_errors(problems) else _Examined(archive, assessments)), problems
 
 
-def _as_of(archive: Archive, as_of: dt.date | None) -> Archive:
-    """The archive with the newest year moved to that day."""
+def _as_of(found: _Examined, as_of: dt.date | None) -> _Examined:
+    """The same with the newest year moved to that day."""
     if as_of is None:
-        return archive
-    *older, newest = archive.years
+        return found
+    *older, newest = found.archive.years
     cycle = replace(newest.cycle, as_of=dt.datetime.combine(as_of, dt.time()))
-    return replace(archive, years=(*older, replace(newest, cycle=cycle)))
+    archive = replace(found.archive, years=(*older, replace(newest, cycle=cycle)))
+    return _Examined(archive, assess_years(archive))
 
 
 def _only(edition: Edition, years: tuple[int, ...]) -> Edition:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from generator.scoring.exact import Rate, rounded
 
 NONE = "—"
 """Not applicable, not there."""
+
+REMEMBERED = 10_000
+"""Values whose words are kept: a few hundred different ones stand in ten thousand places."""
 
 _HUNDRED = Decimal(100)
 
@@ -26,6 +30,7 @@ def number(value: Decimal | int | None, places: int | None = None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@lru_cache(maxsize=REMEMBERED)
 def points(value: Decimal | int | None) -> str:
     """`1.5`, `2.67`: points with at most two decimals, since a ratio leaves an unrounded number behind."""
     return NONE if value is None else number(rounded(Decimal(value)))
@@ -36,11 +41,13 @@ def percent(value: Decimal) -> str:
     return f"{number(value * _HUNDRED)}%"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def share(value: Decimal | None, places: int = 2) -> str:
     """`0.62` → `62.00%`."""
     return NONE if value is None else f"{number(value * _HUNDRED, places)}%"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def rate(value: Rate | None, places: int = 2) -> str:
     """`62.00%（31/50）`: a share with its numerator and denominator; 「—」 when the denominator is 0."""
     if value is None or value.value is None:

@@ -1,8 +1,8 @@
 """Review: does the data agree with itself? Pure functions from tables to problems, all found in one run.
 
-`review_tables` asks everything that rows and files can say about each other, `review_archive` what needs the
-computed scores. `catalogue` lists every check with the tables it needs; a check is silent when one of them is
-broken, so that one bad cell does not bring a hundred false errors.
+`review_tables` asks everything that rows and files can say about each other, `review_assessments` what
+needs the computed scores. `catalogue` lists every check with the tables it needs; a check is silent when
+one of them is broken, so that one bad cell does not bring a hundred false errors.
 
 | code | what | module |
 |---|---|---|
@@ -25,10 +25,12 @@ broken, so that one bad cell does not bring a hundred false errors.
 | W204, W205 | due and red problems, characters outside GBK | notices |
 """
 
+from collections.abc import Iterable
+
 from generator.model.tables import Tables
-from generator.model.year import Archive
 from generator.problems import Problem, in_order
-from generator.review.catalogue import ARCHIVE_CHECKS, CHECKS
+from generator.review.catalogue import ASSESSMENT_CHECKS, CHECKS
+from generator.scoring.assess import Assessment
 
 
 def review_tables(tables: Tables) -> tuple[Problem, ...]:
@@ -36,11 +38,11 @@ def review_tables(tables: Tables) -> tuple[Problem, ...]:
     return in_order(problem for check in CHECKS for problem in check.problems(tables))
 
 
-def review_archive(archive: Archive) -> tuple[Problem, ...]:
-    """Every problem that shows only against the computed scores; the archive is of tables without errors."""
+def review_assessments(assessments: Iterable[Assessment]) -> tuple[Problem, ...]:
+    """Every problem that shows only against the computed scores, of tables without errors."""
     return in_order(
-        problem for check in ARCHIVE_CHECKS for year in archive.years for problem in check(year, archive)
+        problem for assessment in assessments for check in ASSESSMENT_CHECKS for problem in check(assessment)
     )
 
 
-__all__ = ["CHECKS", "review_archive", "review_tables"]
+__all__ = ["CHECKS", "review_assessments", "review_tables"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.model.year import Archive, Year
 from generator.problems import Problem
 from generator.review import (
     adjustments,
@@ -31,6 +30,7 @@ from generator.review import (
     units,
 )
 from generator.review.check import Check, TablesCheck, YearCheck
+from generator.scoring.assess import Assessment
 
 CHECKS: tuple[Check, ...] = (
     TablesCheck("E101", ("units", "unit_names", "unit_events", "unit_aliases"), units.ids),
@@ -134,8 +134,8 @@ CHECKS: tuple[Check, ...] = (
 )
 """Checks of the tables, before anything is assembled."""
 
-ARCHIVE_CHECKS: tuple[Callable[[Year, Archive], Iterator[Problem]], ...] = (
+ASSESSMENT_CHECKS: tuple[Callable[[Assessment], Iterator[Problem]], ...] = (
     suggestions.ledger_leaves,
     suggestions.overrides,
 )
-"""Checks of an assembled year against its own scores (E120, E122); only for tables without errors."""
+"""Checks of a year against its own scores (E120, E122); only for tables without errors."""

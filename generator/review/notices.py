@@ -57,9 +57,8 @@ def rare_characters(tables: Tables) -> Iterator[Problem]:
 def _gather(value: object, file: str, found: dict[str, set[str]]) -> None:
     """Collect the rare characters of a value and of all it holds, by file."""
     if isinstance(value, str):
-        rare = {char for char in value if _is_rare(char)}
-        if rare:
-            found.setdefault(file, set()).update(rare)
+        if _is_rare(value):
+            found.setdefault(file, set()).update(char for char in value if _is_rare(char))
     elif type(value) in SOURCES:
         parts = vars(value)
         for name in parts.keys() - {"origin"}:
@@ -69,12 +68,12 @@ def _gather(value: object, file: str, found: dict[str, set[str]]) -> None:
             _gather(item, file, found)
 
 
-def _is_rare(char: str) -> bool:
-    """Whether GBK lacks the character."""
-    if char.isascii():
+def _is_rare(text: str) -> bool:
+    """Whether GBK lacks a character of the text."""
+    if text.isascii():
         return False
     try:
-        char.encode("gbk")
+        text.encode("gbk")
     except UnicodeEncodeError:
         return True
     return False

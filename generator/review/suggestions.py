@@ -5,31 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.terms import BoardGrade
-from generator.model.year import Archive, Year
 from generator.problems import Problem
 from generator.review.checklist import TOLERANCE
 from generator.review.findings import at
 from generator.review.wording import plain
-from generator.scoring.assess import UnitAssessment, assess
+from generator.scoring.assess import Assessment, UnitAssessment
 from generator.scoring.exact import rounded
 from generator.scoring.grades import GradeReason
-from generator.scoring.leaves import leaf_results
 
 
-def overrides(year: Year, archive: Archive) -> Iterator[Problem]:
+def overrides(assessment: Assessment) -> Iterator[Problem]:
     """A decision unlike the suggestion says why; a tie at the quota's edge is the committee's to break."""
-    assessment = assess(year, archive.before(year.year), year.cycle.as_of.date())
     for unit in assessment.units.values():
         yield from _override(unit)
 
 
-def ledger_leaves(year: Year, archive: Archive) -> Iterator[Problem]:
+def ledger_leaves(assessment: Assessment) -> Iterator[Problem]:
     """A score computed from last year's ledger is not typed, or typed alike (domain.md 6.2 F3.2)."""
-    before = archive.before(year.year)
-    if before is None or all(leaf.ledger_rate is None for leaf in year.leaves):
-        return
-    for unit in year.units:
-        for result in leaf_results(year, before, unit):
+    for checklist in assessment.checklist.units.values():
+        for result in checklist.leaves:
             check = result.check
             if result.ledger is None or result.earned is None or check is None or check.earned is None:
                 continue

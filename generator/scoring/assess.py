@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from generator.model.results import Decision
 from generator.model.terms import Component, TargetKind
-from generator.model.year import Unit, Year
+from generator.model.year import Archive, Unit, Year
 from generator.scoring.adjustments import unit_adjustments
 from generator.scoring.ballots import BallotAssessment, BallotMedians, BallotResult, assess_ballots
 from generator.scoring.checklist import ChecklistAssessment, ChecklistMedians, UnitChecklist, assess_checklist
@@ -78,6 +78,13 @@ class Assessment:
     """屡改屡犯 since the previous year."""
 
 
+def assess_years(archive: Archive) -> Mapping[int, Assessment]:
+    """Every year of the archive as of its own 数据截至."""
+    return {
+        year.year: assess(year, archive.before(year.year), year.cycle.as_of.date()) for year in archive.years
+    }
+
+
 def assess(year: Year, previous: Year | None, as_of: dt.date) -> Assessment:
     """The year's scores and suggestions, and its ledger as of the day; `previous` is the year just before."""
     checklist, ballots = assess_checklist(year, previous), assess_ballots(year)
@@ -120,14 +127,16 @@ def _members(year: Year, group: str) -> tuple[Unit, ...]:
 
 
 def _candidate(year: Year, unit: Unit, voted: BallotResult | None, composite: Composite | None) -> Candidate:
+    void = voted is not None and voted.turnout is not None and not voted.turnout.stands
+    counted = None if void else voted
     return Candidate(
         unit_id=unit.id,
         composite=composite.rounded if composite else None,
         components=_scores(composite),
         ceiling=unit_adjustments(year, unit.id).ceiling,
         ungraded=unit.profile.ungraded_reason,
-        excellent=voted.excellent.pooled if voted else None,
-        competent=voted.competent.pooled if voted else None,
+        excellent=counted.excellent.pooled if counted else None,
+        competent=counted.competent.pooled if counted else None,
     )
 
 

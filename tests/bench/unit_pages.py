@@ -1,9 +1,8 @@
-"""A made-up year of units, as our pages and as the Markdown people would write for plain Material."""
+"""A small made-up book that needs no data: what is built twice must be the same twice."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from generator.pages.page import Book, Heading, Page, Section
 
@@ -64,20 +63,3 @@ def year_of_units(count: int) -> Book:
     )
     tabs = (Section("总览", ""), Section("单位", "units/"))
     return Book("2025", "2025 年度党建考核", tabs, front + units, "2026-06-30 18:00")
-
-
-def write_markdown(count: int, folder: Path) -> None:
-    """Write the same unit pages as Markdown files."""
-    (folder / "units").mkdir(parents=True)
-    (folder / "index.md").write_text("# 总览\n\n本年度考核结果。\n", encoding="utf-8")
-    for number in range(1, count + 1):
-        view = unit_view(number)
-        table = "\n".join(
-            f"| {row.code} | {row.title} | {row.points} | {row.earned} | {row.state} | {row.reason} |"
-            for row in view.rows
-        )
-        text = (
-            f"# {view.name}\n\n## 述职摘要\n\n分组：{view.group}\n\n## 检查结果\n\n"
-            f"| 编号 | 指标 | 分值 | 得分 | 状态 | 扣分原因 |\n|---|---|---:|---:|---|---|\n{table}\n"
-        )
-        (folder / "units" / f"u{number:03}.md").write_text(text, encoding="utf-8")

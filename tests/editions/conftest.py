@@ -14,7 +14,7 @@ from generator.editions import for_audience
 from generator.editions.edition import Edition, EditionYear
 from generator.intake.read import read
 from generator.model.tables import Tables, YearTables
-from generator.scoring.assess import assess
+from generator.scoring.assess import assess_years
 from tests.conftest import PROJECT
 
 
@@ -29,10 +29,7 @@ def tables() -> Tables:
 def staff_edition(tables: Tables) -> Edition:
     """What staff may see of these tables."""
     archive = assemble(tables)
-    assessments = {
-        year.year: assess(year, archive.before(year.year), year.cycle.as_of.date()) for year in archive.years
-    }
-    return for_audience(archive, assessments, Audience.STAFF)
+    return for_audience(archive, assess_years(archive), Audience.STAFF)
 
 
 Changed = Callable[..., EditionYear]

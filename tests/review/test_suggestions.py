@@ -7,7 +7,8 @@ from dataclasses import replace
 from generator.archive import assemble
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import BoardGrade, LedgerRate
-from generator.review import review_archive
+from generator.review import review_assessments
+from generator.scoring.assess import assess_years
 
 from .builders import (
     ACCEPTED,
@@ -31,7 +32,7 @@ from .builders import (
 
 def found(tables: Tables) -> list[str]:
     """Every problem of the assembled tables as a person reads it."""
-    return [str(problem) for problem in review_archive(assemble(tables))]
+    return [str(problem) for problem in review_assessments(assess_years(assemble(tables)).values())]
 
 
 def test_a_valid_archive_has_no_problem() -> None:
