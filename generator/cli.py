@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -16,15 +17,26 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.books.build import BuiltBook, Workshop, write_site
+from generator.books.memory import without_collection
 from generator.books.serve import serve
-from generator.books.source import Harvest, Order, check, gather
+from generator.books.source import Harvest, Order, check, examine, gather
 from generator.contract import DOCUMENTS
 from generator.contract.fields import Audience
 from generator.contract.schemas import document_schema
-from generator.problems import DataError, KaoheError, Level, Problem, has_errors
+from generator.figures import Figure, figures
+from generator.figures.record import figures_schema, report
+from generator.figures.text import block
+from generator.model.year import Archive, Year
+from generator.problems import ConfigError, DataError, KaoheError, Level, Problem, has_errors
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project: mkdocs.yml and site_templates lie beside the package."""
+
+SCHEMAS = (*(document.name for document in DOCUMENTS), "figures")
+"""What `kaohe schema` knows: the forms, and the output of `kaohe figures`."""
+
+
+UNCHANGED = "未生成网站，原有网站保持不变。"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,11 +46,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = options.run(options)
     except DataError as error:
         _print_problems(error.reasons)
-        print("未生成网站，原有网站保持不变。", file=sys.stderr)
+        print(options.failed, file=sys.stderr)
         return 1
     except KaoheError as error:
         print(f"错误：{error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # the reader, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 
@@ -54,15 +69,17 @@ def _parser() -> argparse.ArgumentParser:
 
     building = commands.add_parser("build", help="生成网站")
     _add_build_options(building)
-    building.set_defaults(run=_build)
+    building.set_defaults(run=_build, failed=UNCHANGED)
 
     serving = commands.add_parser("serve", help="生成网站并在本机浏览，数据改动后自动更新")
     _add_build_options(serving)
     serving.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
-    serving.set_defaults(run=_serve)
+    serving.set_defaults(run=_serve, failed=UNCHANGED)
+
+    _add_figures_options(commands.add_parser("figures", help="输出一个年度的全部数据及其依据"))
 
     schema = commands.add_parser("schema", help="输出 YAML 文件的 JSON Schema，供编辑器补全和检查")
-    schema.add_argument("document", nargs="?", choices=[document.name for document in DOCUMENTS], help="文件")
+    schema.add_argument("document", nargs="?", choices=SCHEMAS, help="文件；figures 为 kaohe figures 的输出")
     schema.add_argument("--out", type=Path, help="写入这个文件夹，每个文件一份")
     schema.set_defaults(run=_schema)
     return parser
@@ -80,6 +97,14 @@ def _add_build_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--audience", choices=[staff], default=staff, help="给谁看，现在只有 staff")
     parser.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
     parser.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
+
+
+def _add_figures_options(parser: argparse.ArgumentParser) -> None:
+    _add_data(parser)
+    parser.add_argument("--year", type=int, required=True, help="哪个年度")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    parser.add_argument("--unit", help="只输出这个单位的，例如 u03")
+    parser.set_defaults(run=_figures, failed="数据有错误，没有输出。")
 
 
 def _day(text: str) -> dt.date:
@@ -121,9 +146,43 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def _figures(options: argparse.Namespace) -> int:
+    examined = examine(options.data)
+    year = _one_year(examined.archive, options.year)
+    previous = examined.archive.before(year.year)
+    found = _of_unit(year, figures(year, previous, examined.assessments[year.year]), options.unit)
+    if options.format == "json":
+        shown = report(year.year, year.cycle.as_of.date(), found)
+        print(json.dumps(shown, ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(block(one) for one in found))
+    return 0
+
+
+def _one_year(archive: Archive, wanted: int) -> Year:
+    """The year asked for; ConfigError when the data has none."""
+    listed = "、".join(str(year.year) for year in archive.years)
+    for year in archive.years:
+        if year.year == wanted:
+            return year
+    raise ConfigError(f"数据中没有 {wanted} 年度，现有年度：{listed}")
+
+
+def _of_unit(year: Year, found: Sequence[Figure], wanted: str | None) -> Sequence[Figure]:
+    """The figures of the unit asked for, or all; ConfigError when the year has no such unit."""
+    if wanted is None:
+        return found
+    known = [unit.id for unit in year.units]
+    if wanted.lower() not in known:
+        raise ConfigError(f"{year.year} 年度没有单位 {wanted}，现有单位：{'、'.join(known)}")
+    return [one for one in found if one.unit_id == wanted.lower()]
+
+
 def _schema(options: argparse.Namespace) -> int:
     wanted = [one for one in DOCUMENTS if options.document in (None, one.name)]
     schemas = {one.name: document_schema(one) for one in wanted}
+    if options.document == "figures":
+        schemas = {"figures": figures_schema()}
     if options.out is None:
         only = schemas[options.document] if options.document else schemas
         print(json.dumps(only, ensure_ascii=False, indent=2))
@@ -140,9 +199,11 @@ def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...
     """Gather the data and write the site, saying what is going on."""
     _progress(f"读取 {options.data} …")
     order = Order(options.data, Audience(options.audience), tuple(options.year), options.as_of)
-    harvest = gather(order)
     workshop = Workshop(ROOT / "mkdocs.yml", ROOT / "site_templates", options.content)
-    return harvest, write_site(harvest.shelf, tuple(harvest.books()), _out(options), workshop, _progress)
+    with without_collection():
+        harvest = gather(order)
+        books = tuple(harvest.books())
+        return harvest, write_site(harvest.shelf, books, _out(options), workshop, _progress)
 
 
 def _out(options: argparse.Namespace) -> Path:

@@ -49,6 +49,25 @@ class Harvest:
         return (plan_book(self.edition, year) for year in self.edition.years)
 
 
+@dataclass(frozen=True)
+class Examined:
+    """Data without errors, and what was computed from it."""
+
+    archive: Archive
+    assessments: Mapping[int, Assessment]
+    """By year."""
+    problems: tuple[Problem, ...]
+    """Warnings and less."""
+
+
+def examine(data: Path) -> Examined:
+    """Read, review, assemble and assess; DataError with every problem when one of them is an error."""
+    found, problems = _examined(data)
+    if found is None:
+        raise DataError(problems)
+    return found
+
+
 def check(data: Path, years: tuple[int, ...] = ()) -> tuple[Problem, ...]:
     """Every problem of the data folder, those between files too, in order."""
     _, problems = _examined(data, years)
@@ -60,12 +79,9 @@ def gather(order: Order) -> Harvest:
 
     DataError with every problem when one of them is an error; ConfigError when a year asked for is not there.
     """
-    found, problems = _examined(order.data)
-    if found is None:
-        raise DataError(problems)
-    moved = _as_of(found, order.as_of)
-    edition = for_audience(moved.archive, moved.assessments, order.audience)
-    return Harvest(_only(edition, order.years), problems)
+    found = _as_of(examine(order.data), order.as_of)
+    edition = for_audience(found.archive, found.assessments, order.audience)
+    return Harvest(_only(edition, order.years), found.problems)
 
 
 def newest_book(data: Path) -> Book:
@@ -74,16 +90,7 @@ def newest_book(data: Path) -> Book:
     return plan_book(edition, edition.years[-1])
 
 
-@dataclass(frozen=True)
-class _Examined:
-    """Data without errors, and what was computed from it."""
-
-    archive: Archive
-    assessments: Mapping[int, Assessment]
-    """By year."""
-
-
-def _examined(data: Path, years: tuple[int, ...] = ()) -> tuple[_Examined | None, tuple[Problem, ...]]:
+def _examined(data: Path, years: tuple[int, ...] = ()) -> tuple[Examined | None, tuple[Problem, ...]]:
     """What the data gives, None when errors forbid it, and all problems; `years` limits what is read."""
     tables, problems = read(data, years=years or None)
     problems = in_order((*problems, *review_tables(tables)))
@@ -94,17 +101,17 @@ def _examined(data: Path, years: tuple[int, ...] = ()) -> tuple[_Examined | None
         raise ConfigError(f"{data} 中没有年度文件夹，请建立例如 {data}/2025 的文件夹")
     assessments = assess_years(archive)
     problems = in_order((*problems, *review_assessments(assessments.values())))
-    return (None if has_errors(problems) else _Examined(archive, assessments)), problems
+    return (None if has_errors(problems) else Examined(archive, assessments, problems)), problems
 
 
-def _as_of(found: _Examined, as_of: dt.date | None) -> _Examined:
+def _as_of(found: Examined, as_of: dt.date | None) -> Examined:
     """The same with the newest year moved to that day."""
     if as_of is None:
         return found
     *older, newest = found.archive.years
     cycle = replace(newest.cycle, as_of=dt.datetime.combine(as_of, dt.time()))
     archive = replace(found.archive, years=(*older, replace(newest, cycle=cycle)))
-    return _Examined(archive, assess_years(archive))
+    return replace(found, archive=archive, assessments=assess_years(archive))
 
 
 def _only(edition: Edition, years: tuple[int, ...]) -> Edition:

@@ -94,10 +94,10 @@ def ledger_statistics(
         completed_in_time_limit=_share(limited, lambda life: life.status in COMPLETED),
         closed=Rate.of(closed, len(counted)),
         closed_on_time=_share(_due(counted, as_of), lambda life: life.on_time),
-        done_on_time=_share(_due(counted, as_of), _done_on_time),
+        done_on_time=_share(_due(counted, as_of), done_on_time),
         on_time_share=Rate.of(_number(counted, lambda life: life.on_time), closed),
         overdue=Rate.of(_number(counted, lambda life: life.overdue), len(counted) - closed),
-        overdue_original=_number(counted, lambda life: _overdue_original(life, as_of)),
+        overdue_original=_number(counted, lambda life: overdue_original(life, as_of)),
         backlog=None if late is None else len(late),
         first_days=_days(counted, reopened=False),
         reopened_days=_days(counted, reopened=True),
@@ -179,6 +179,17 @@ def open_curve(
     return tuple((day, _number(lives(rectifications, day, rules), lambda life: life.open)) for day in days)
 
 
+def done_on_time(life: Life) -> bool:
+    """Whether it is closed and its work was done not later than the current due date."""
+    closed = life.status is RectificationStatus.CLOSED
+    return closed and life.done_on is not None and life.done_on <= life.due_current
+
+
+def overdue_original(life: Life, as_of: dt.date) -> bool:
+    """Whether it is neither closed nor pending, and the original due date is past."""
+    return life.status not in COMPLETED and life.due_on < as_of
+
+
 def _number(rows: Iterable[Life], holds: Callable[[Life], bool]) -> int:
     return sum(holds(life) for life in rows)
 
@@ -203,15 +214,6 @@ def _by_status(rows: Iterable[Life]) -> Mapping[RectificationStatus, int]:
 def _by_light(rows: Iterable[Life]) -> Mapping[Light, int]:
     found = Counter(life.light for life in rows)
     return {light: found[light] for light in Light}
-
-
-def _done_on_time(life: Life) -> bool:
-    closed = life.status is RectificationStatus.CLOSED
-    return closed and life.done_on is not None and life.done_on <= life.due_current
-
-
-def _overdue_original(life: Life, as_of: dt.date) -> bool:
-    return life.status not in COMPLETED and life.due_on < as_of
 
 
 def _days(rows: Iterable[Life], *, reopened: bool) -> Rate:

@@ -1,0 +1,67 @@
+"""Figures: every number and grade of a year with its basis, for pages, the command line and auditors.
+
+`figures` makes them all; `figure` says what one is; `record` and `text` print them; `behind` tells whose eyes
+a basis is for. One module a subject: `ballots` (with `targets`, `votes`, `classes`, `shares`), `checklist`
+(`leaves`, `points`), `composite`, `ranks`, `grades` (`reasons`), `medians`, `company`, `ledger`
+(`ledger_rules`, `courses`, `problems`). What `generator.scoring` computed is not computed again; where it
+came from is added.
+
+Keys are stable. U is a unit id, P a person id, G a group name, K a ballot class, D a dimension (`political`),
+A an area letter, C a leaf code, W a component (`ballot`, `party`), B a share (`excellent_rate` 优秀率,
+`competent_rate` 优良率 or 称职以上率), R what follows `ledger.` below. Points are in 分, shares in percent;
+`part` and `whole` are the two numbers of a rate.
+
+    units.U.ballot.turnout.(board|person).attended     到会率; (returned|valid) 收回率, 有效率
+    units.U.ballot.turnout.(board|person).(returned|valid)
+    units.U.ballot.classes.K.D.score                   得分 of the board, one class, one dimension: S(k,d)
+    units.U.ballot.classes.K.B                         share of one class, its dimensions together
+    units.U.ballot.dimensions.D.score                  得分 of the board on one dimension: S(d)
+    units.U.ballot.B.(pooled|weighted)                 合并计算, 票种加权
+    units.U.ballot.board.score                         民主测评得分 of the board: S(t)
+    units.U.ballot.persons.P.classes.K.D.score         the same of a person, to
+    units.U.ballot.persons.P.classes.K.B
+    units.U.ballot.persons.P.dimensions.D.score
+    units.U.ballot.persons.P.B.(pooled|weighted)
+    units.U.ballot.persons.P.score                     民主测评得分 of a person
+    units.U.checklist.leaves.C.earned                  得分 of a leaf
+    units.U.checklist.areas.A.rate                     得分率 of an area
+    units.U.checklist.rate                             得分率 of all leaves
+    units.U.checklist.(base|bonus|penalty)             基础分 rescaled to 100, 加分, 扣分
+    units.U.checklist.score                            党建考核得分
+    units.U.composite.components.W                     得分 of a component
+    units.U.composite.components.W.(points|rank)       weight × 得分, 组内位次
+    units.U.composite                                  综合得分
+    units.U.composite.rank                             组内位次
+    units.U.grade.threshold                            等次 by score alone
+    units.U.grade.suggested                            建议等次 with its reason
+    units.U.grade.decided                              审定等次; absent before the decision
+    units.U.grade.compared                             一致 or 调整: 审定 against 建议
+    units.U.ledger.R                                   the ledger of a unit
+    groups.G.grades.(graded|quota)                     n of the quota, 优秀名额
+    (groups.G|company).composite.median                of 综合得分
+    (groups.G|company).ballot.board.median             of 民主测评得分 of boards
+    (groups.G|company).ballot.dimensions.D.median
+    (groups.G|company).checklist.(score|rate).median   of 党建考核得分, of 得分率
+    (groups.G|company).checklist.areas.A.median        of 得分率 of an area
+    (groups.G|company).checklist.leaves.C.median       of 得分率 of a leaf
+    company.checklist.rate                             得分率 of all units together
+    company.checklist.leaves.C.lost                    失分率; absent where nobody lost
+    ledger.(total|void|merged)                         问题总数; 作废 and 并案 are outside of it
+    ledger.(closed|pending|rectifying|registered)      by 销号状态
+    ledger.(standing|suspended)                        by 销号状态
+    ledger.(open|due)                                  未销号, 时限已到
+    ledger.(overdue|overdue_original|overdue_share)    逾期, 原时限逾期, 逾期占未销号
+    ledger.kinds.(immediate|deadline|staged|standing)  by 整改类型
+    ledger.lights.(grey|blue|green|amber|red)          by 预警灯
+    ledger.(completed|completed_in_time_limit)         整改完成率, 限时整改完成率
+    ledger.(closed_rate|closed_on_time|done_on_time)   销号率, 按期销号率, 按期完成率
+    ledger.on_time_share                               已销号按期占比
+    ledger.(relapse|extensions|extended)               反弹率, 延期次数, 延期率
+    ledger.(first_days|reopened_days)                  平均整改天数 of first and of reopened cycles
+    ledger.(backlog|long_term|repeated)                验收积压, 长期整改清单, 屡改屡犯
+"""
+
+from generator.figures.figure import Basis, Figure, Operand
+from generator.figures.year import figures
+
+__all__ = ["Basis", "Figure", "Operand", "figures"]

@@ -1,0 +1,73 @@
+"""A figure and what it rests on: the rule, its operands and the cells of the data it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.figures.numerals import fine
+from generator.model.terms import PublicationItem
+from generator.problems import Place
+
+Value = Decimal | int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One thing a figure was computed from."""
+
+    label: str
+    text: str
+    """As it stands in `worked`."""
+    key: str | None = None
+    """The figure it is; None when it stands in the data or in the scheme."""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """依据: how a figure came about."""
+
+    formula: str
+    """The rule in Chinese words, without numbers."""
+    worked: str
+    """The rule with the numbers put in, and the result; a long sum is shortened, the operands are not."""
+    clause: str
+    """`domain.md 3.4`."""
+    operands: tuple[Operand, ...] = ()
+    sources: tuple[Place, ...] = ()
+    """Cells, with the Chinese label of their column; those behind an operand with a key stand there."""
+    needs: frozenset[PublicationItem] = frozenset()
+    """Rows of the visibility matrix that must be open for the basis, besides those of figure and operands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or a word of an assessment, and its basis."""
+
+    key: str
+    """Stable: the patterns are listed in `generator.figures`."""
+    label: str
+    value: Value
+    """In `unit`, unrounded; None when it cannot be computed."""
+    text: str
+    """As printed; 「—」 without a value."""
+    unit: str
+    """`分`, `%`, `个`, `天` …; empty for words and ranks."""
+    item: PublicationItem
+    """The row of the visibility matrix it belongs to (domain.md 4.3)."""
+    basis: Basis
+    part: Decimal | None = None
+    """Numerator of a rate or a mean."""
+    whole: Decimal | None = None
+    """Denominator of a rate or a mean."""
+    unit_id: str | None = None
+    """The unit it is about; None for groups and the company."""
+
+    def operand(self, label: str | None = None) -> Operand:
+        """This figure as an operand of another, as printed."""
+        return Operand(label or self.label, self.text, self.key)
+
+    def precise(self, label: str | None = None) -> Operand:
+        """The same with 4 decimals where 2 do not hold it: what a weighted sum goes on with."""
+        text = fine(self.value) if isinstance(self.value, Decimal) else self.text
+        return Operand(label or self.label, text, self.key)

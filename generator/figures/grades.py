@@ -1,0 +1,148 @@
+"""等次: by threshold, as suggested, as decided, and the quota of 优秀 (domain.md 7.2–7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.cells import cell, setting
+from generator.figures.figure import Basis, Figure, Operand
+from generator.figures.heads import Head
+from generator.figures.numerals import percent, plain, two
+from generator.figures.reasons import reason_cells, reason_needs, reason_operands
+from generator.model.scheme import Grade
+from generator.model.terms import PublicationItem
+from generator.model.year import Year
+from generator.scoring.assess import Assessment, UnitAssessment
+from generator.scoring.grades import GroupGrading, Suggestion
+
+CLAUSE = "domain.md 7.4"
+
+
+def quota_figures(year: Year, assessment: Assessment) -> Iterator[Figure]:
+    """n and 优秀名额 of each group."""
+    for name, grading in assessment.gradings.items():
+        units = [one for one in assessment.units.values() if one.unit.group == name]
+        graded = _graded(name, grading, units)
+        yield from (graded, _quota(year, name, grading, graded))
+
+
+def grade_figures(year: Year, assessment: Assessment, unit: UnitAssessment) -> Iterator[Figure]:
+    """Threshold, suggestion, decision, and whether the last two agree."""
+    known: dict[str, Figure] = {}
+    if unit.suggestion is not None:
+        known["threshold"] = _threshold(year, unit, unit.suggestion)
+        known["suggested"] = _suggested(year, assessment, unit, unit.suggestion)
+    if unit.decision is not None and unit.decision.grade is not None:
+        known["decided"] = _decided(year, unit)
+        if "suggested" in known:
+            known["compared"] = _compared(unit, known["suggested"], known["decided"])
+    yield from known.values()
+
+
+def _graded(name: str, grading: GroupGrading, units: list[UnitAssessment]) -> Figure:
+    """Vetoed units count, 不定等次 does not (domain.md 7.3)."""
+    members = [one for one in units if one.suggestion is not None and one.suggestion.rank is not None]
+    basis = Basis(
+        "本组有综合得分且定等次的单位，含一票否决的单位",
+        f"符合条件的单位{grading.graded}个",
+        "domain.md 7.3",
+        tuple(
+            Operand(one.unit.short_name, two(one.composite.score), f"units.{one.unit.id}.composite")
+            for one in members
+            if one.composite is not None
+        ),
+    )
+    return Head(f"groups.{name}.grades.graded", "定等次单位数", PublicationItem.GRADES).count(
+        grading.graded, basis
+    )
+
+
+def _quota(year: Year, name: str, grading: GroupGrading, graded: Figure) -> Figure:
+    rules = year.scheme.quota
+    exact = grading.graded * rules.ratio
+    least = "，不足一名的给一名" if rules.min_one else ""
+    basis = Basis(
+        f"定等次单位数×优秀比例，小数{rules.rounding.label}{least}",
+        f"{grading.graded}×{percent(rules.ratio)}＝{plain(exact)}，小数{rules.rounding.label}{least}，名额{grading.quota}个",
+        "domain.md 7.3",
+        (graded.operand(), Operand("优秀比例", percent(rules.ratio))),
+        (setting(rules.origin, "优秀比例"), setting(rules.origin, "取整")),
+    )
+    head = Head(f"groups.{name}.grades.quota", "优秀名额", PublicationItem.GRADES)
+    return head.count(grading.quota, basis)
+
+
+def _head(unit: UnitAssessment, key: str, label: str, item: PublicationItem) -> Head:
+    return Head(f"units.{unit.unit.id}.grade.{key}", label, item, unit.unit.id)
+
+
+def _threshold(year: Year, unit: UnitAssessment, suggestion: Suggestion) -> Figure:
+    line = next((one for one in year.scheme.grades if one.grade is suggestion.threshold), None)
+    score = unit.composite.rounded if unit.composite else None
+    head = _head(unit, "threshold", "得分等次", PublicationItem.PRELIMINARY)
+    formula = "综合得分（两位小数）所在的等次区间，含下限、不含上限"
+    if line is None or score is None:
+        return head.word(None, Basis(formula, "还没有综合得分，不计算", "domain.md 7.2"))
+    basis = Basis(
+        formula,
+        f"{_between(two(score), line)}，{line.grade.label}",
+        "domain.md 7.2",
+        (Operand("综合得分", two(score), f"units.{unit.unit.id}.composite"), *_lines(line)),
+        (setting(line.origin, "下限"), *((setting(line.origin, "上限"),) if line.below is not None else ())),
+    )
+    return head.word(line.grade.label, basis)
+
+
+def _between(score: str, line: Grade) -> str:
+    """`80≤84.30＜90`."""
+    return f"{plain(line.least)}≤{score}" + ("" if line.below is None else f"＜{plain(line.below)}")
+
+
+def _lines(line: Grade) -> Iterator[Operand]:
+    yield Operand(f"{line.grade.label}下限", plain(line.least))
+    if line.below is not None:
+        yield Operand(f"{line.grade.label}上限", plain(line.below))
+
+
+def _suggested(year: Year, assessment: Assessment, unit: UnitAssessment, suggestion: Suggestion) -> Figure:
+    threshold = suggestion.threshold.label if suggestion.threshold else None
+    parts = (f"得分等次{threshold}" if threshold else "还没有得分等次", suggestion.text)
+    basis = Basis(
+        "依次看得分等次、不定等次、一票否决、评优限制、组内位次和优秀名额",
+        "；".join((*filter(None, parts), f"建议{suggestion.grade.label}")),
+        CLAUSE,
+        reason_operands(year, assessment, unit, suggestion),
+        reason_cells(year, unit, suggestion),
+        reason_needs(suggestion),
+    )
+    head = _head(unit, "suggested", "建议等次", PublicationItem.PRELIMINARY)
+    return head.word(suggestion.grade.label, basis)
+
+
+def _decided(year: Year, unit: UnitAssessment) -> Figure:
+    """Only once decided; never computed."""
+    grade = unit.decision.grade if unit.decision else None
+    label = grade.label if grade else None
+    on, document = year.cycle.decided_on, year.cycle.decision_doc
+    said = f"{on.isoformat() if on else ''}审定为{label}" + (f"（{document}）" if document else "")
+    sources = (cell(unit.decision, "grade"),) if unit.decision else ()
+    operands = tuple(Operand("审定文号", document) for _ in (1,) if document)
+    basis = Basis("党委会审定", said, CLAUSE, operands, sources)
+    return _head(unit, "decided", "审定等次", PublicationItem.GRADES).word(label, basis)
+
+
+def _compared(unit: UnitAssessment, suggested: Figure, decided: Figure) -> Figure:
+    """Whether the decision follows the suggestion; a change is explained (step 9)."""
+    same = suggested.value == decided.value
+    reason = unit.decision.override_reason if unit.decision else None
+    worked = f"建议{suggested.text}，审定{decided.text}"
+    fields = ("grade", "override_reason") if reason else ("grade",)
+    basis = Basis(
+        "审定等次与建议等次相比，不一致的应说明理由",
+        worked if not reason else f"{worked}，理由：{reason}",
+        CLAUSE,
+        (suggested.operand(), decided.operand()),
+        tuple(cell(unit.decision, field) for field in fields) if unit.decision else (),
+    )
+    head = _head(unit, "compared", "审定与建议", PublicationItem.PRELIMINARY)
+    return head.word("一致" if same else "调整", basis)

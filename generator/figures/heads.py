@@ -1,0 +1,69 @@
+"""What a figure is called and whom it is about; its methods put the value and the basis in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.figures.figure import Basis, Figure, Value
+from generator.figures.numerals import NONE, hundredths, plain, rate, share, two
+from generator.model.terms import PublicationItem
+from generator.scoring.exact import HUNDRED, Rate, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The fixed part of a figure."""
+
+    key: str
+    label: str
+    item: PublicationItem
+    unit_id: str | None = None
+
+    def score(self, value: Decimal | None, basis: Basis) -> Figure:
+        """Points, printed with 2 decimals."""
+        return self._figure(value, two(value), "分", basis)
+
+    def points(self, value: Decimal | None, basis: Basis) -> Figure:
+        """Points of a leaf, printed with at most 2 decimals: `1.5`."""
+        text = NONE if value is None else plain(rounded(value))
+        return self._figure(value, text, "分", basis)
+
+    def share(self, value: Decimal | None, basis: Basis) -> Figure:
+        """A share 0–1 that has no two numbers of its own, such as a median, in percent."""
+        return self._figure(None if value is None else value * HUNDRED, share(value), "%", basis)
+
+    def rate(self, value: Rate, basis: Basis) -> Figure:
+        """A share with numerator and denominator, in percent."""
+        return self._figure(hundredths(value), rate(value), "%", basis, value)
+
+    def mean(self, value: Rate, basis: Basis) -> Figure:
+        """A mean number of days, printed with 1 decimal."""
+        text = NONE if value.value is None else str(rounded(value.value, 1))
+        return self._figure(value.value, text, "天", basis, value)
+
+    def count(self, value: int | None, basis: Basis, unit: str = "个") -> Figure:
+        """How many."""
+        return self._figure(value, NONE if value is None else str(value), unit, basis)
+
+    def word(self, value: str | None, basis: Basis) -> Figure:
+        """A word of a closed list."""
+        return self._figure(value, value or NONE, "", basis)
+
+    def rank(self, value: int | None, text: str, basis: Basis) -> Figure:
+        """位次: `并列第2`."""
+        return self._figure(value, text, "", basis)
+
+    def _figure(self, value: Value, text: str, unit: str, basis: Basis, of: Rate | None = None) -> Figure:
+        return Figure(
+            key=self.key,
+            label=self.label,
+            value=value,
+            text=text,
+            unit=unit,
+            item=self.item,
+            basis=basis,
+            part=of.part if of else None,
+            whole=of.whole if of else None,
+            unit_id=self.unit_id,
+        )

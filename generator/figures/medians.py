@@ -1,0 +1,118 @@
+"""中位数 of a group and of the company, from the figures of its units (domain.md 10.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.figures.figure import Basis, Figure, Operand
+from generator.figures.heads import Head
+from generator.figures.numerals import share, two
+from generator.model.terms import PublicationItem
+from generator.model.year import Unit, Year
+from generator.scoring.assess import Assessment, Medians
+from generator.scoring.exact import HUNDRED
+
+CLAUSE = "domain.md 10.2"
+
+
+@dataclass(frozen=True)
+class _Circle:
+    """A group of units, or all of them."""
+
+    prefix: str
+    """`groups.生产单位`, `company`."""
+    word: str
+    """`组内`, `全公司`."""
+    units: tuple[Unit, ...]
+    medians: Medians
+
+
+@dataclass(frozen=True)
+class _Middle:
+    """One median: of what, and its value."""
+
+    key: str
+    label: str
+    item: PublicationItem
+    of: str
+    """What follows `units.<id>.` in the key of the figures it lies in the middle of."""
+    value: Decimal | None
+    """A score, or a share 0–1."""
+    points: Decimal | None = None
+    """Of a leaf, whose figure is in points; the median is of its 得分率."""
+    voted: bool = False
+    """Only boards with a score count."""
+
+
+def median_figures(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Figure]:
+    """Medians of each group in the order of the scheme, then of the company; `figures` are those of units."""
+    for name, medians in assessment.group_medians.items():
+        members = tuple(unit for unit in year.units if unit.group == name)
+        circle = _Circle(f"groups.{name}", "组内", members, medians)
+        yield from (_figure(circle, one, figures) for one in _middles(year, medians))
+    company = _Circle("company", "全公司", year.units, assessment.medians)
+    yield from (_figure(company, one, figures) for one in _middles(year, assessment.medians))
+
+
+def _middles(year: Year, medians: Medians) -> Iterator[_Middle]:
+    checklist, ballots = medians.checklist, medians.ballots
+    total, dimension = PublicationItem.BALLOT_TOTAL, PublicationItem.BALLOT_DIMENSIONS
+    yield _Middle("composite.median", "综合得分", PublicationItem.COMPOSITE, "composite", medians.composite)
+    yield _Middle("ballot.board.median", "班子民主测评得分", total, "ballot.board.score", ballots.score)
+    for which, value in ballots.dimensions.items():
+        of = f"ballot.dimensions.{which.value}"
+        yield _Middle(f"{of}.median", f"{which.label}得分", dimension, f"{of}.score", value, voted=True)
+    item = PublicationItem.CHECKLIST
+    yield _Middle("checklist.score.median", "党建考核得分", item, "checklist.score", checklist.score)
+    yield _Middle("checklist.rate.median", "党建考核得分率", item, "checklist.rate", checklist.total)
+    for area in year.scheme.areas:
+        of = f"checklist.areas.{area.code}"
+        middle = checklist.areas.get(area.code)
+        yield _Middle(f"{of}.median", f"{area.name}得分率", item, f"{of}.rate", middle)
+    for leaf in year.leaves:
+        of = f"checklist.leaves.{leaf.code}"
+        label = f"{leaf.code} {leaf.name}得分率"
+        middle = checklist.leaves.get(leaf.code)
+        yield _Middle(f"{of}.median", label, item, f"{of}.earned", middle, leaf.points)
+
+
+def _figure(circle: _Circle, one: _Middle, figures: Mapping[str, Figure]) -> Figure:
+    rows = list(_rows(circle, one, figures))
+    head = Head(f"{circle.prefix}.{one.key}", f"{circle.word}{one.label}中位数", one.item)
+    scored = one.of.endswith(("score", "composite"))
+    text = two(one.value) if scored else share(one.value)
+    basis = Basis(
+        f"{circle.word}各单位该项从低到高排列，取居中的一个；单位数为双数时取居中两个的平均数",
+        _worked(rows, text),
+        CLAUSE,
+        tuple(operand for _, operand in rows),
+    )
+    return head.score(one.value, basis) if scored else head.share(one.value, basis)
+
+
+def _rows(circle: _Circle, one: _Middle, figures: Mapping[str, Figure]) -> Iterator[tuple[Decimal, Operand]]:
+    """The value of each unit that has one, in official order, and how it is written."""
+    for unit in circle.units:
+        figure = figures.get(f"units.{unit.id}.{one.of}")
+        if figure is None or not isinstance(figure.value, Decimal):
+            continue
+        if one.voted and figures[f"units.{unit.id}.ballot.board.score"].value is None:
+            continue
+        if one.points is None:
+            yield figure.value, figure.operand(unit.short_name)
+        elif one.points:
+            rate = figure.value / one.points
+            yield rate * HUNDRED, Operand(unit.short_name, share(rate), figure.key)
+
+
+def _worked(rows: list[tuple[Decimal, Operand]], text: str) -> str:
+    if not rows:
+        return "没有单位有得分，不计算"
+    ordered = sorted(rows, key=lambda row: row[0])
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return f"{len(ordered)}个单位从低到高排列，居中的一个为{text}"
+    low, high = ordered[half - 1][1].text, ordered[half][1].text
+    return f"{len(ordered)}个单位从低到高排列，居中两个{low}和{high}的平均数为{text}"

@@ -1,0 +1,77 @@
+"""Numbers in a worked formula: `（4×95＋2×85）÷6＝91.6667，四舍五入为91.67`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.scoring.exact import HUNDRED, Rate, rounded
+
+NONE = "—"
+"""The text of a figure without a value."""
+
+LONGEST = 8
+"""So many terms of a sum are written out; of a longer one the first five and the last."""
+
+
+def plain(value: Decimal | int) -> str:
+    """As it was set: `95`, `0.5`."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def fine(value: Decimal | None) -> str:
+    """`97.5`, and `91.6667` when two decimals do not hold it."""
+    if value is None:
+        return NONE
+    text = str(rounded(value, 4))
+    return plain(rounded(value)) if text.endswith("00") else text
+
+
+def two(value: Decimal | None) -> str:
+    """`92.94`: as a score is printed."""
+    return NONE if value is None else str(rounded(value))
+
+
+def percent(share: Decimal) -> str:
+    """`0.4` → `40%`, as it was set."""
+    return f"{plain(share * HUNDRED)}%"
+
+
+def share(value: Decimal | None) -> str:
+    """`0.54` → `54.00%`, as it is printed."""
+    return NONE if value is None else f"{rounded(value * HUNDRED)}%"
+
+
+def rate(value: Rate) -> str:
+    """`54.00%`, exact at the half; 「—」 when the whole is 0."""
+    return NONE if value.percent is None else f"{value.percent}%"
+
+
+def hundredths(value: Rate) -> Decimal | None:
+    """The rate in percent, unrounded."""
+    return value.part * HUNDRED / value.whole if value.whole else None
+
+
+def total(terms: Sequence[str]) -> str:
+    """The terms of a sum joined, a long one shortened."""
+    if len(terms) > LONGEST:
+        terms = (*terms[:5], "…", terms[-1])
+    return "＋".join(terms)
+
+
+def divided(terms: Sequence[str], whole: str) -> str:
+    """A sum over a number: `（4＋2）÷6`."""
+    part = total(terms)
+    return f"（{part}）÷{whole}" if len(terms) > 1 or "×" in part else f"{part}÷{whole}"
+
+
+def quotient(value: Rate, nothing: str) -> str:
+    """`36÷50＝72.00%`, or `nothing` and that it is not computed."""
+    return f"{plain(value.part)}÷{plain(value.whole)}＝{rate(value)}" if value.whole else f"{nothing}，不计算"
+
+
+def result(value: Decimal) -> str:
+    """`＝97.50`, or `＝92.9371，四舍五入为92.94`."""
+    exact, printed = fine(value), two(value)
+    return f"＝{exact}，四舍五入为{printed}" if len(exact) > len(printed) else f"＝{printed}"

@@ -1,0 +1,38 @@
+"""What `kaohe figures --format text` prints: one block a figure, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.figures.figure import Figure, Operand
+from generator.problems import Place
+
+
+def block(one: Figure) -> str:
+    """Key, name and value; formula, worked formula, clause, operands and sources below."""
+    return "\n".join(_lines(one))
+
+
+def _lines(one: Figure) -> Iterator[str]:
+    unit = "" if one.value is None or one.unit == "%" else one.unit
+    yield one.key
+    yield f"  {one.label}：{one.text}{unit}"
+    yield f"  公式：{one.basis.formula}（{one.basis.clause}）"
+    yield f"  计算：{one.basis.worked}"
+    if one.basis.operands:
+        yield f"  数据：{'；'.join(_operand(each) for each in one.basis.operands)}"
+    yield from (f"  来源：{cells}" for cells in _cells(one.basis.sources))
+
+
+def _operand(one: Operand) -> str:
+    return f"{one.label} {one.text}" + (f" [{one.key}]" if one.key else "")
+
+
+def _cells(places: Iterable[Place]) -> Iterator[str]:
+    """`data/2025/ballots.csv 「优秀票」 第2、3行`: the cells of one column together, each line once."""
+    lines: dict[tuple[str, str | None], dict[int, None]] = {}
+    for place in places:
+        lines.setdefault((place.file, place.column), {})[place.line or 1] = None
+    for (file, column), numbers in lines.items():
+        label = f" 「{column}」" if column else ""
+        yield f"{file}{label} 第{'、'.join(str(number) for number in sorted(numbers))}行"

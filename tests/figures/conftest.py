@@ -1,0 +1,39 @@
+"""The sample years, read through intake once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from generator.archive import assemble
+from generator.figures import Figure, figures
+from generator.intake.read import read
+from generator.model.tables import Tables
+from generator.model.year import Archive
+from generator.scoring.assess import assess
+from tests.conftest import PROJECT
+
+
+def of_year(archive: Archive, year: int) -> dict[str, Figure]:
+    """The figures of one year by key."""
+    this, before = archive.year(year), archive.before(year)
+    return {one.key: one for one in figures(this, before, assess(this, before, this.cycle.as_of.date()))}
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    """The sample data as typed tables."""
+    return read(PROJECT / "data")[0]
+
+
+@pytest.fixture(scope="session")
+def archive(tables: Tables) -> Archive:
+    """The sample years."""
+    return assemble(tables)
+
+
+@pytest.fixture(scope="session")
+def found(archive: Archive) -> Mapping[str, Figure]:
+    """The figures of 2025 by key."""
+    return of_year(archive, 2025)

@@ -1,0 +1,172 @@
+"""Every worked number of domain.md that the sample holds, from its files through intake to the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import pytest
+
+from generator.figures import Figure
+from generator.scoring.exact import rounded
+
+Found = Mapping[str, Figure]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("units.u03.ballot.turnout.board.attended", "96.30%"),
+        ("units.u03.ballot.turnout.board.returned", "98.08%"),
+        ("units.u03.ballot.turnout.board.valid", "98.04%"),
+        ("units.u03.ballot.board.score", "90.21"),
+        ("units.u03.ballot.excellent_rate.pooled", "60.32%"),
+        ("units.u03.ballot.persons.P0016.score", "88.67"),
+        ("units.u03.ballot.persons.P0016.excellent_rate.pooled", "54.00%"),
+        ("units.u03.ballot.persons.P0016.excellent_rate.weighted", "47.35%"),
+        ("units.u03.checklist.base", "93.50"),
+        ("units.u03.checklist.bonus", "5"),
+        ("units.u03.checklist.penalty", "1"),
+        ("units.u03.checklist.score", "97.50"),
+        ("units.u17.checklist.base", "93.37"),
+        ("units.u03.composite", "92.94"),
+        ("groups.生产单位.grades.quota", "2"),
+        ("ledger.total", "50"),
+        ("ledger.void", "2"),
+        ("ledger.closed", "31"),
+        ("ledger.pending", "5"),
+        ("ledger.rectifying", "11"),
+        ("ledger.registered", "1"),
+        ("ledger.standing", "2"),
+        ("ledger.due", "40"),
+        ("ledger.completed", "72.00%"),
+        ("ledger.completed_in_time_limit", "80.95%"),
+        ("ledger.closed_rate", "62.00%"),
+        ("ledger.closed_on_time", "65.00%"),
+        ("ledger.on_time_share", "90.32%"),
+        ("ledger.overdue", "7"),
+        ("ledger.overdue_share", "36.84%"),
+        ("ledger.relapse", "6.06%"),
+    ],
+)
+def test_as_printed(found: Found, key: str, text: str) -> None:
+    """What a page prints (domain.md 3.5, 6.3, 7.1, 7.4, 9.5)."""
+    assert found[key].text == text
+
+
+@pytest.mark.parametrize(
+    ("key", "number"),
+    [
+        ("units.u03.ballot.board.score", "90.2070"),
+        ("units.u03.ballot.dimensions.political.score", "91.2560"),
+        ("units.u03.ballot.dimensions.duty.score", "89.7857"),
+        ("units.u03.ballot.dimensions.performance.score", "88.2619"),
+        ("units.u03.ballot.dimensions.conduct.score", "90.5764"),
+        ("units.u03.ballot.dimensions.integrity.score", "92.8910"),
+        ("units.u03.ballot.classes.C.conduct.score", "89.0741"),
+        ("units.u03.ballot.persons.P0016.classes.A.overall.score", "86.6667"),
+        ("units.u03.composite.components.ballot.points", "27.0621"),
+        ("units.u03.composite.components.superior.points", "18.2000"),
+        ("units.u03.composite.components.party.points", "24.3750"),
+        ("units.u03.composite.components.kpi.points", "23.3000"),
+        ("units.u03.composite", "92.9371"),
+    ],
+)
+def test_unrounded(found: Found, key: str, number: str) -> None:
+    """The value keeps what the text leaves out (domain.md 3.5, 7.1)."""
+    value = found[key].value
+    assert isinstance(value, Decimal)
+    assert rounded(value, 4) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("key", "part", "whole"),
+    [
+        ("units.u03.ballot.turnout.board.attended", 52, 54),
+        ("units.u03.ballot.excellent_rate.pooled", 149, 247),
+        ("units.u03.ballot.persons.P0016.excellent_rate.pooled", 27, 50),
+        ("units.u17.checklist.rate", Decimal("91.5"), 98),
+        ("ledger.completed", 36, 50),
+        ("ledger.completed_in_time_limit", 34, 42),
+        ("ledger.closed_on_time", 26, 40),
+        ("ledger.on_time_share", 28, 31),
+        ("ledger.overdue_share", 7, 19),
+        ("ledger.relapse", 2, 33),
+    ],
+)
+def test_with_both_numbers(found: Found, key: str, part: Decimal | int, whole: Decimal | int) -> None:
+    """A share names numerator and denominator (domain.md 3.5, 6.3, 9.5)."""
+    assert (found[key].part, found[key].whole) == (part, whole)
+
+
+GRADES = [
+    ("u01", "94.10", "优秀", "优秀", "优秀名额内"),
+    ("u02", "92.94", "优秀", "良好", "综合得分相同，党建考核较低，优秀名额已满"),
+    ("u03", "92.94", "优秀", "优秀", "综合得分相同，党建考核较高，在优秀名额内"),
+    ("u04", "68.40", "较差", "较差", "建议较差"),
+    ("u05", "90.20", "优秀", "良好", "优秀名额已满"),
+    ("u06", "88.60", "良好", "良好", "建议良好"),
+    ("u07", "84.30", "良好", "良好", "建议良好"),
+    ("u08", "79.50", "一般", "一般", "建议一般"),
+    ("u09", "91.60", "优秀", "一般", "一票否决，等次不高于一般"),
+]
+
+
+@pytest.mark.parametrize("row", GRADES, ids=lambda row: row[0])
+def test_the_group_of_nine(found: Found, row: tuple[str, str, str, str, str]) -> None:
+    """Score, grade by score, suggestion with its reason, decision (domain.md 7.4)."""
+    unit, composite, threshold, final, reason = row
+    assert found[f"units.{unit}.composite"].text == composite
+    assert found[f"units.{unit}.grade.threshold"].text == threshold
+    assert found[f"units.{unit}.grade.suggested"].text == final
+    assert reason in found[f"units.{unit}.grade.suggested"].basis.worked
+    assert found[f"units.{unit}.grade.decided"].text == final
+
+
+def test_the_tie_shares_a_rank(found: Found) -> None:
+    """U02 and U03 are 并列第2 and nobody is third (domain.md 7.4)."""
+    ranks = {unit: found[f"units.{unit}.composite.rank"] for unit, *_ in GRADES}
+    assert ranks["u02"].text == ranks["u03"].text == "并列第2"
+    assert sorted(one.value for one in ranks.values() if isinstance(one.value, int)) == [
+        1, 2, 2, 4, 5, 6, 7, 8, 9,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "worked"),
+    [
+        ("units.u03.ballot.classes.A.political.score", "（4×95＋2×85）÷6＝91.6667，四舍五入为91.67"),
+        (
+            "units.u03.ballot.persons.P0016.score",
+            "100%×88.6667＝88.6667，四舍五入为88.67",
+        ),
+        (
+            "units.u03.composite",
+            "30%×90.2070＋20%×91＋25%×97.5＋25%×93.2＝92.9371，四舍五入为92.94",
+        ),
+        ("units.u03.checklist.bonus", "3＋2＋1＝6，加分封顶5分，计5分"),
+        ("units.u03.checklist.score", "93.5＋5－1＝97.50"),
+        ("units.u17.checklist.base", "91.5÷98×100＝93.3673，四舍五入为93.37"),
+        ("groups.生产单位.grades.quota", "9×25%＝2.25，小数舍去，不足一名的给一名，名额2个"),
+        ("ledger.completed", "（31＋5）÷50＝72.00%"),
+        ("ledger.relapse", "2÷（31＋2）＝6.06%"),
+    ],
+)
+def test_the_formula_with_its_numbers(found: Found, key: str, worked: str) -> None:
+    """What the fold-out 依据 shows can be followed with a pocket calculator."""
+    assert found[key].basis.worked == worked
+
+
+def test_a_share_names_how_it_was_counted(found: Found) -> None:
+    """54.00 % and 47.35 % never stand under the same name (domain.md 3.5)."""
+    root = "units.u03.ballot.persons.P0016.excellent_rate"
+    assert "合并计算" in found[f"{root}.pooled"].label
+    assert "票种加权" in found[f"{root}.weighted"].label
+
+
+def test_a_changed_grade_is_explained(found: Found) -> None:
+    """审定 against 建议, with the reason of the change (domain.md 7.4 step 9)."""
+    assert found["units.u03.grade.compared"].text == "一致"
+    changed = found["units.u12.grade.compared"]
+    assert changed.text == "调整"
+    assert "理由：" in changed.basis.worked
