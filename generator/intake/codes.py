@@ -22,6 +22,8 @@ _LEAF = re.compile(r"[A-Z]\d{1,2}(?:\.\d{1,2}){0,3}", re.ASCII)
 _PROBLEM = re.compile(r"[12]\d{3}-[A-Z][A-Z0-9-]{0,31}-\d{3}", re.ASCII)
 _SHORT_PROBLEM = re.compile(r"([12]\d{3}-[A-Z][A-Z0-9-]*)-(\d{1,2})", re.ASCII)
 _STEM = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}", re.ASCII)
+_DASHES = re.compile(r"\s*[-‐‑–—−_~]+\s*")
+_DOTS = re.compile(r"\s*[.。·、,，]+\s*")
 _NOT_IN_NAMES = re.compile(r"[\s\\/:*?\"<>|%#&]|\.\.|^\.|\.$")
 _EATEN = "编号只剩数字，前导零或字母可能被 Excel 去掉了"
 _AS_TEXT = "请先把该列设为“文本”格式，再重新填写完整编号"
@@ -62,6 +64,8 @@ def parse_leaf(text: str) -> str | Fault:
         return flat
     if re.fullmatch(r"[\d.]+", flat, re.ASCII):
         return Fault("E110", _EATEN, _AS_TEXT)
+    if _LEAF.fullmatch(plain := _DOTS.sub(".", flat)):
+        return Fault("E113", "指标编号里的点不对", f"请写成 {plain}")
     return Fault("E113", "不是有效的指标编号", "编号是一个字母加数字，各级之间用点分开，例如 B2.1")
 
 
@@ -72,6 +76,8 @@ def parse_problem_number(text: str) -> str | Fault:
         return flat
     if flat.isascii() and flat.isdigit():
         return Fault("E110", _EATEN, _AS_TEXT)
+    if _PROBLEM.fullmatch(plain := _DASHES.sub("-", flat)):
+        return Fault("E113", "问题编号里的横线不对", f"请写成 {plain}")
     if match := _SHORT_PROBLEM.fullmatch(flat):
         return Fault("E113", "问题编号的序号不足三位", f"请写成 {match[1]}-{match[2]:0>3}")
     return Fault("E113", "不是有效的问题编号", "编号由年度、单位编号和三位序号组成，例如 2025-U03-012")

@@ -9,19 +9,26 @@ from dataclasses import dataclass
 
 from generator.contract.fields import Audience, Field, Table, Text
 from generator.intake.csvlines import Line, split_lines
-from generator.intake.faults import Fault
-from generator.intake.headers import Header, is_repeated, read_header
+from generator.intake.faults import MOST_PROBLEMS, Fault, too_many
+from generator.intake.headers import TITLE, Header, find_secret, is_repeated, read_header
 from generator.intake.personal import find_personal
 from generator.intake.records import Layout, Record, TableRows
 from generator.intake.texts import fold
 from generator.intake.values import BLANK, blank_of, is_hidden, parse_value
 from generator.problems import Place, Problem
 
-_TOTALS = "(?:小计|合计|总计|累计|平均|平均分|平均值|均值)"
-_TOTAL_WORD = re.compile(rf"{_TOTALS}[:：]?")
-_TOTAL_PHRASE = re.compile(rf".{{0,12}}{_TOTALS}[:：]?")
+_TOTALS = "(?:小计|合计|总计|共计|累计|平均|平均分|平均值|均值|最高分|最低分|标准差|total|Total|TOTAL)"
+_TOTAL_END = r"(?:\(.{0,12}\))?[:：]?"
+_TOTAL_WORD = re.compile(_TOTALS + _TOTAL_END)
+_TOTAL_PHRASE = re.compile(".{0,12}" + _TOTALS + _TOTAL_END)
+_REMARK = re.compile(
+    r"\s*(?:注|备注|说明|填表说明|填表人|填报人|制表人?|审核人?|复核人?|负责人|单位负责人|填表日期|填报日期|制表日期|盖章|签字)\s*[:：]"
+)
 _SUBTOTAL = Fault("E108", "是小计、合计或平均行", "请删除该行；合计由系统计算")
+_REMARKED = Fault("E108", "像是备注或签字行，不是数据", "请删除该行")
+_ALONE = Fault("E108", "只有一格有内容，像是标题或备注行", "请删除该行，或把其他列填全")
 _TWO_HEADERS = Fault("E102", "像是第二行表头", "请取消合并单元格，表头只留一行")
+_TWO_LEVELS = Fault("E102", "表头像是占了两行", "请取消合并单元格，表头只留一行")
 _TWO_HEADERS_BLANK = Fault(
     "E102", "首行数据的关键列是空的，像是多行表头", "请取消合并单元格，表头只留一行，数据逐行填写"
 )
@@ -39,8 +46,19 @@ def parse_table(text: str, file: str, table: Table) -> tuple[TableRows, tuple[Pr
         )
     header, problems = read_header(first, file, table)
     if header is None:
-        return _refused(table), problems
+        return _refused(table), _explain_header(first, next(lines, None), file, table) or problems
     return _read_rows(lines, file, table, header)
+
+
+def _explain_header(first: Line, second: Line | None, file: str, table: Table) -> tuple[Problem, ...]:
+    """The one problem of a first line that stands above the real header; empty when it does not."""
+    words = [cell for cell in first.cells if cell.strip()]
+    if second is None or not words or words[0].lower().startswith("sep=") or find_secret(first.cells):
+        return ()
+    if not is_repeated(second.cells, table):
+        return ()
+    fault = TITLE if len(words) == 1 else _TWO_LEVELS
+    return (fault.at(Place(file, first.number)),)
 
 
 @dataclass(frozen=True)
@@ -49,13 +67,14 @@ class _Column:
 
     field: Field
     leading: bool
-    """Whether totals are written here: a key, or one of the first two columns."""
+    """Whether a text here may be the word of a total: a key, or one of the first two columns."""
     known: dict[str, object] = dataclasses.field(default_factory=dict)
 
     def parse(self, text: str) -> object:
         """The value of a text, or its fault; kept for the next row with the same text."""
         total = _TOTAL_WORD if isinstance(self.field.kind, Text) else _TOTAL_PHRASE
-        if self.leading and len(text) < 24 and total.fullmatch(fold(text)):
+        leading = self.leading or not isinstance(self.field.kind, Text)
+        if leading and len(text) < 24 and total.fullmatch(fold(text)):
             value: object = _SUBTOTAL
         else:
             value = parse_value(self.field, text)
@@ -74,6 +93,9 @@ def _read_rows(
     problems: list[Problem] = []
     above: Sequence[str] = ()
     for line in _without_blank(lines, file, problems):
+        if len(problems) > MOST_PROBLEMS:
+            problems[MOST_PROBLEMS:] = [too_many(file)]
+            break
         fault = _check_line(line, len(columns))
         if fault is None and not above and is_repeated(line.cells, table):
             fault = _TWO_HEADERS
@@ -113,7 +135,7 @@ def _without_blank(lines: Iterator[Line], file: str, problems: list[Problem]) ->
 
 def _check_line(line: Line, width: int) -> Fault | None:
     """What is wrong with a row as a whole; personal data in a row that cannot be split is told first."""
-    fault = line.fault or _check_width(line.cells, width)
+    fault = line.fault or _check_width(line.cells, width) or _check_sense(line.cells)
     if fault is None:
         return None
     return next(filter(None, map(find_personal, line.cells)), fault)
@@ -126,10 +148,22 @@ def _check_width(cells: list[str], width: int) -> Fault | None:
         return None
     message = f"这一行有{count}列，表头有{width}列"
     if count < width:
-        return Fault("E105", message, "请补齐缺少的逗号；文件若没有保存完，请重新保存")
+        wide = "；列之间的“，”请改成半角逗号" if any("，" in cell for cell in cells) else ""
+        return Fault("E105", message, f"请补齐缺少的逗号{wide}；文件若没有保存完，请重新保存")
     if not any(cell.strip() for cell in cells[width:]):
-        return Fault("E105", message, "请删除行尾多余的逗号")
+        return Fault(
+            "E105", message, "内容里若有英文逗号，请改成中文逗号“，”；确实没有，再删除行尾多余的逗号"
+        )
     return Fault("E105", message, "内容里的英文逗号请改成中文逗号“，”")
+
+
+def _check_sense(cells: list[str]) -> Fault | None:
+    """The fault when a row is a remark or a line for signatures below the table."""
+    first = next((cell for cell in cells if cell.strip()), "")
+    alone = len(cells) > 2 and len("".join(cells).strip()) == len(first.strip())
+    if _REMARK.match(first):
+        return _REMARKED
+    return _ALONE if alone and not _TOTAL_PHRASE.fullmatch(fold(first[:40])) else None
 
 
 def _explain(

@@ -23,6 +23,7 @@ _TIME = re.compile(r"(.*\S)\s+(\d{1,2}):(\d{2})", re.ASCII)
 _SERIAL = re.compile(r"([2-7]\d{4})(?:\.\d+)?", re.ASCII)
 _SERIAL_START = date(1899, 12, 30)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_BEGINS_WITH_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?![0-9A-Za-z])", re.ASCII)
 _EXAMPLE = "请填年月日，例如 2026-03-05"
 
 _SLIPS = tuple(
@@ -47,6 +48,11 @@ _SLIPS = tuple(
         (r"\d{4}年\d{1,2}月\d{1,2}号?", "日期写法不完整", "请写成 2026年3月5日 或 2026-03-05"),
         (r"\d{4}.\d{1,2}.\d{1,2}[至到~—-].+", "是一段日期，不是一天", _EXAMPLE),
         (r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?", "日期里混用了分隔符或有空格", _EXAMPLE),
+        (
+            r"\d{4}[、。,，~_ —–]\d{1,2}[、。,，~_ —–]\d{1,2}",
+            "年月日之间的符号不对",
+            "请用短横线，例如 2026-03-05",
+        ),
     )
 )
 
@@ -98,4 +104,6 @@ def _slip(flat: str) -> Fault:
     for pattern, message, hint in _SLIPS:
         if pattern.fullmatch(flat.lower()):
             return Fault("E103", message, hint)
+    if (match := _BEGINS_WITH_DAY.match(flat)) and isinstance(day := _day(*map(int, match.groups())), date):
+        return Fault("E103", "日期后面还有别的文字", f"请只填日期，例如 {day}")
     return Fault("E103", "不是日期", _EXAMPLE)

@@ -5,22 +5,28 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 from itertools import islice
 
 from generator.intake.faults import Fault
+from generator.intake.texts import restore
 from generator.problems import Place, Problem
 
+_SAMPLE = 2_000
+"""Characters looked at to tell a damaged text."""
 MOST_REPORTED = 20
 """Forbidden characters reported for one file; the rest are of the same making."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _FOREIGN = (
-    (b"PK\x03\x04", " Excel 工作簿或压缩包"),
-    (b"\xd0\xcf\x11\xe0", "旧版 Excel（.xls）文件"),
+    (b"PK\x03\x04", " Office 文件（.xlsx、.docx）或压缩包"),
+    (b"\xd0\xcf\x11\xe0", "旧版 Office 文件（.xls、.doc）"),
     (b"\x1f\x8b", "压缩文件"),
     (b"%PDF", " PDF 文件"),
 )
 _SAVE_AS = "请在 Excel 或 WPS 中用“另存为 → CSV UTF-8”重新保存"
+_PUT_BACK = "请换回原来的文本文件，用记事本修改"
+_EXPORT = "请从原始文件重新导出，另存为 UTF-8 编码"
 _RESAVE = "请用记事本打开，“另存为”时编码选 UTF-8"
 
 _CHINESE = b"(?:[\xe3-\xe9][\x80-\xbf]{2}|\xef[\xbc-\xbf][\x80-\xbf])"
@@ -31,7 +37,9 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\uffff\ue000-\uf8ff\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
+_REMEDIES = {"\ufffd": "请从原始文件重新导出", "\ufeff": "请用记事本新建文件，复制内容后另存为 UTF-8"}
 _FAMILIES = (
+    ("\ufeff\ufeff", "多余的文件标记（BOM）"),
     ("\u202a\u202e", "文字方向控制符"),
     ("\u2066\u2069", "文字方向控制符"),
     ("\u200e\u200f", "文字方向控制符"),
@@ -48,13 +56,21 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 def decode(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of a file, or None, with what is wrong: its encoding or single characters."""
-    fault = _check_bytes(data)
+    fault = _check_bytes(data, _SAVE_AS if file.endswith(".csv") else _PUT_BACK)
     if fault is not None:
         return None, (fault.at(Place(file)),)
     text = _decode_strictly(data, file)
     if isinstance(text, Problem):
         return None, (text,)
-    return text, tuple(find_forbidden(text, file))
+    problems = tuple(find_forbidden(text, file))
+    if problems and (fault := _explain_scrambled(text, data)):
+        return None, (fault.at(Place(file)),)
+    return text, problems
+
+
+def without_forbidden(text: str) -> str:
+    """The text without the characters already reported, so that they cause no second report."""
+    return _FORBIDDEN.sub("", text)
 
 
 def find_forbidden(text: str, file: str) -> list[Problem]:
@@ -67,16 +83,27 @@ def find_forbidden(text: str, file: str) -> list[Problem]:
             line, line_start = line + 1, line_end.end()
         seen = start
         message = f"第{start - line_start + 1}个字符是{_family(char)}（U+{ord(char):04X}）"
-        hint = "请从原始文件重新导出" if char == "\ufffd" else "请删除该处内容后手工重新输入"
+        hint = _REMEDIES.get(char, "请删除该处内容后手工重新输入")
         problems.append(Problem("E114", Place(file, line), message, hint))
     return problems
 
 
-def _check_bytes(data: bytes) -> Fault | None:
+def _explain_scrambled(text: str, data: bytes) -> Fault | None:
+    """What happened to a text full of characters that nobody typed; None for one with a few of them."""
+    first = text[:_SAMPLE]
+    if sum("\u4e00" <= char <= "\u9fff" for char in restore(first)) >= 4:
+        return Fault("E105", "内容是乱码，编码在转存时弄错了", _EXPORT)
+    with suppress(UnicodeDecodeError):
+        if len(_FORBIDDEN.findall(first)) > 1 and not _FORBIDDEN.search(data.decode("big5")):
+            return Fault("E105", "编码像是繁体中文 Big5，不能识别", _RESAVE)
+    return None
+
+
+def _check_bytes(data: bytes, remedy: str) -> Fault | None:
     """What can be told from the bytes alone: another kind of file, UTF-16 without mark, NUL."""
     for magic, kind in _FOREIGN:
         if data.startswith(magic):
-            return Fault("E105", f"内容其实是{kind}，不是文本", _SAVE_AS)
+            return Fault("E105", f"内容其实是{kind}，不是文本", remedy)
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return Fault("E105", "编码是 UTF-32，不能识别", _RESAVE)
     if b"\x00" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

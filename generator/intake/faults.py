@@ -10,6 +10,8 @@ from generator.problems import Level, Place, Problem
 
 LONGEST_SHOWN = 40
 """Characters of an offending text that a message repeats."""
+MOST_PROBLEMS = 1_000
+"""Problems of one kind told for one file; nobody reads more, and a file of nothing else must not stop us."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,12 @@ class Fault:
         """The problem at a place; `value` is the text as entered, left out for secret faults."""
         shown = None if self.secret or value is None else shorten(value)
         return Problem(self.code, place, self.message, self.hint, shown, self.level)
+
+
+def too_many(file: str) -> Problem:
+    """What stands for the problems beyond `MOST_PROBLEMS`."""
+    message = f"问题超过{MOST_PROBLEMS}个，其余没有列出"
+    return Problem("E114", Place(file), message, "请先改正已列出的问题，再检查一次")
 
 
 def shorten(text: str) -> str:

@@ -20,6 +20,17 @@ LARGEST_CSV = 64_000_000
 LARGEST_YAML = 1_000_000
 """Bytes; a file beyond is refused before it is read."""
 
+_COMPLAINTS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "文件已不在",
+    errno.ENOTDIR: "文件夹已不在",
+    errno.EIO: "磁盘或网络读取出错",
+    errno.EBUSY: "正被其他程序使用",
+    errno.ESTALE: "共享文件夹已断开",
+    errno.ENAMETOOLONG: "名称太长",
+}
+
 Entry = Table | Document
 
 
@@ -56,7 +67,7 @@ def read_bytes(found: Found) -> bytes | Problem:
         finally:
             os.close(handle)
     except OSError as error:
-        message = "是符号链接" if error.errno == errno.ELOOP else f"打不开（{error.strerror}）"
+        message = "是符号链接" if error.errno == errno.ELOOP else f"打不开（{explain_os(error)}）"
         return Problem("E112", Place(found.file), message, "请检查文件权限，或关闭正在使用它的程序")
     return data.at(Place(found.file)) if isinstance(data, Fault) else data
 
@@ -83,6 +94,12 @@ def check_status(status: os.stat_result, largest: int) -> Fault | None:
     if status.st_nlink > 1:
         return Fault("E112", "是硬链接，同一内容在别处还有一个名字", "请复制成独立的文件")
     return _too_large(largest) if status.st_size > largest else None
+
+
+def explain_os(error: OSError) -> str:
+    """What the operating system complains of, in Chinese."""
+    said = _COMPLAINTS.get(error.errno or 0)
+    return said or f"系统错误 {error.errno}"
 
 
 def _too_large(largest: int) -> Fault:

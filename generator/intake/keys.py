@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.contract.fields import Field, Table, UnitId
 from generator.intake.codes import unit_id_of
-from generator.intake.faults import shorten
+from generator.intake.faults import MOST_PROBLEMS, shorten, too_many
 from generator.intake.records import Records, TableRows
 from generator.intake.texts import fold_case
 from generator.model.terms import Term
@@ -25,6 +25,7 @@ def _repeated(rows: TableRows) -> Iterator[Problem]:
     """The rows of one table whose key was there before."""
     table = rows.table
     first: dict[tuple[object, ...], tuple[tuple[object, ...], int | None]] = {}
+    told = 0
     for record in rows.records:
         exact = tuple(record.values[name] for name in table.key)
         key, line = first.setdefault(tuple(map(_folded, exact)), (exact, record.place.line))
@@ -34,6 +35,10 @@ def _repeated(rows: TableRows) -> Iterator[Problem]:
         alike = "重复" if key == exact else "只差大小写或全半角"
         value = None if _is_hidden(table) else shorten("，".join(map(_shown, exact)))
         place = record.place_of(table.key[0])
+        told += 1
+        if told > MOST_PROBLEMS:
+            yield too_many(place.file)
+            return
         yield Problem(
             "E109", place, f"「{labels}」与第{line}行{alike}", "请删除多余的一行，或改正编号", value
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import Audience, Document, Table
 from generator.intake.csvtable import parse_table
-from generator.intake.encoding import decode
+from generator.intake.encoding import decode, without_forbidden
 from generator.intake.files import Found, read_bytes
 from generator.intake.keys import check_keys
 from generator.intake.records import Folder, Record, Records, TableRows
@@ -77,7 +77,8 @@ class _Reading:
         if isinstance(found.entry, Table):
             rows = TableRows(found.entry, complete=False)
             if text is not None:
-                rows, more = parse_table(text, found.file, found.entry)
+                whole = without_forbidden(text) if problems else text
+                rows, more = parse_table(whole, found.file, found.entry)
                 self.problems += more
             rows = replace(rows, complete=rows.complete and not problems)
             self.tables[found.year, found.entry.name] = rows

@@ -15,9 +15,18 @@ from pathlib import Path
 from generator.contract.fields import Document, Table
 from generator.intake.codes import check_stem
 from generator.intake.faults import Fault, nearest
-from generator.intake.files import LARGEST_CSV, Entry, Found, check_status, file_name, is_many, is_secret
+from generator.intake.files import (
+    LARGEST_CSV,
+    Entry,
+    Found,
+    check_status,
+    explain_os,
+    file_name,
+    is_many,
+    is_secret,
+)
 from generator.intake.personal import find_forbidden_word
-from generator.intake.texts import fold_case
+from generator.intake.texts import fold_case, narrow
 from generator.problems import Place, Problem
 
 RESTRICTED = "restricted"
@@ -36,7 +45,7 @@ class Survey:
     years: tuple[int, ...]
     """Years with a folder, of those asked for, oldest first."""
     refused: frozenset[tuple[int | None, str]]
-    """(year, entry name) of files that are there but may not be opened."""
+    """(year, entry name) of files that are there but may not be opened, or under another name."""
     problems: tuple[Problem, ...]
     exists: bool = True
     """False when there is no data folder at all."""
@@ -75,11 +84,22 @@ class _Walk:
         self._restricted = restricted
         self._files: list[Found] = []
         self._refused: set[tuple[int | None, str]] = set()
+        self._copies: list[tuple[str, int | None, Entry]] = []
         self._problems: list[Problem] = []
 
     def result(self, years: Sequence[int]) -> Survey:
         """What was found."""
-        return Survey(tuple(self._files), tuple(years), frozenset(self._refused), tuple(self._problems))
+        present = {(item.year, item.name) for item in self._files}
+        for file, year, entry in self._copies:
+            name = file_name(entry)
+            if (year, entry.name) in present:
+                self.say(Place(file), "不认识的文件", f"如果是 {name} 的另一份，请只保留 {name}")
+            else:
+                self._refused.add((year, entry.name))
+                self.say(Place(file), "不认识的文件", f"如果是{entry.label}，请改名为 {name}")
+        return Survey(
+            tuple(self._files), tuple(years), frozenset(self._refused - present), tuple(self._problems)
+        )
 
     def say(self, place: Place, message: str, hint: str) -> None:
         """Note a problem of files and folders."""
@@ -91,7 +111,7 @@ class _Walk:
             with os.scandir(folder) as entries:
                 found = sorted((item for item in entries if not _is_litter(item.name)), key=lambda e: e.name)
         except OSError as error:
-            self.say(Place(file), f"文件夹打不开（{error.strerror}）", "请检查文件夹权限")
+            self.say(Place(file), f"文件夹打不开（{explain_os(error)}）", "请检查文件夹权限")
             return
         seen: dict[str, str] = {}
         for item in found:
@@ -148,6 +168,7 @@ class _Walk:
         if self._say_forbidden(item.name, file):
             return
         if fault is not None:
+            self._refused.add((year, f"{document.name}/{stem}"))
             self._problems.append(fault.at(Place(file)))
             return
         self._accept(item, Found(Path(item.path), file, document, year, stem.lower()))
@@ -197,16 +218,22 @@ class _Walk:
         if same and suffix.lower() == "xlsx" and isinstance(same[0], Table):
             # xlsx: reading workbooks comes later; then this branch becomes a `Found`.
             hint = f"请在 Excel 中“另存为 → CSV UTF-8”，保存为 {same[0].name}.csv"
+            self._refused.add((year, same[0].name))
             self.say(Place(file), "暂不能读取 xlsx 工作簿，以后的版本会支持", hint)
         elif same and not folder:
+            self._refused.add((year, same[0].name))
             self.say(Place(file), "文件名不对", f"请改名为 {file_name(same[0])}")
         elif elsewhere := self._elsewhere(item.name, year):
             self.say(Place(file), "放错了文件夹", f"请移到{elsewhere}")
         else:
-            names = {entry.name: file_name(entry) for entry in entries}
-            meant = None if folder else names.get(nearest(stem, names) or "")
-            hint = f"如果是 {meant} 的另一份，请只保留 {meant}" if meant else "请移出数据文件夹"
-            self.say(Place(file), "不认识的文件夹" if folder else "不认识的文件", hint)
+            names = {word: entry for entry in entries for word in (entry.name, entry.label)}
+            meant = None if folder else nearest(stem, names)
+            if meant:
+                self._copies.append((file, year, names[meant]))
+            elif folder and year is None and (match := re.match(r"\s*(\d{4})", narrow(item.name))):
+                self.say(Place(file), "不认识的文件夹", f"如果是{match[1]}年的数据，请改名为 {match[1]}")
+            else:
+                self.say(Place(file), "不认识的文件夹" if folder else "不认识的文件", "请移出数据文件夹")
 
     def _elsewhere(self, name: str, year: int | None) -> str | None:
         """Where a file of this name belongs, if the contract has it at another place."""
@@ -224,7 +251,7 @@ def _check_entry(item: os.DirEntry[str], largest: int) -> Fault | None:
     try:
         return check_status(item.stat(follow_symlinks=False), largest)
     except OSError as error:
-        return Fault("E112", f"看不到文件（{error.strerror}）", "文件可能正在保存，请稍后重试")
+        return Fault("E112", f"看不到文件（{explain_os(error)}）", "文件可能正在保存，请稍后重试")
 
 
 def _is_litter(name: str) -> bool:

@@ -74,6 +74,17 @@ def unscramble(text: str) -> str | None:
     return None
 
 
+def restore(text: str) -> str:
+    """What is left of a damaged text that was saved with losses, as far as it can be told; else nothing."""
+    for wrong, right in (("gb18030", "utf-8"), ("cp1252", "gb18030"), ("latin-1", "gb18030")):
+        meant = text.encode(wrong, errors="ignore").decode(right, errors="ignore")
+        foreign = sum(not char.isascii() for char in text)
+        chinese = sum(map(_is_chinese, meant))
+        if 3 * chinese >= foreign and 2 * chinese >= sum(not char.isascii() for char in meant):
+            return meant
+    return ""
+
+
 def is_scrambled(text: str) -> bool:
     """Whether a cell is a damaged text; short ones are left alone, where chance could make it so."""
     return len(text) >= 3 and not text.isascii() and unscramble(text) is not None

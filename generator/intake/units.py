@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.contract.fields import Block, Document, Field, Keyed, Kind, Several, UnitId
 from generator.intake.codes import check_unit_id
-from generator.intake.faults import Fault, nearest
+from generator.intake.faults import MOST_PROBLEMS, Fault, nearest, too_many
 from generator.intake.records import Folder, Record, Records, TableRows
 from generator.intake.texts import fold_case
-from generator.problems import Problem
+from generator.problems import Place, Problem
 
+_UNKNOWN = "找不到这个单位"
+_REGISTER = "若是别名，请在 unit_aliases.csv 中登记"
+_NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 UNITS, NAMES, ALIASES = "units", "unit_names", "unit_aliases"
 
 
@@ -25,8 +29,8 @@ class UnitIndex:
     spelled: Mapping[str, str]
     """Folded word → the word as entered, for suggestions."""
 
-    def find(self, text: str) -> str | Fault:
-        """The id a cell means."""
+    def find(self, text: str, guess: bool = True) -> str | Fault:
+        """The id a cell means, or a fault, which names the nearest word if one is to be guessed."""
         if text in self.ids:
             return text
         found = self.words.get(fold_case(text), frozenset())
@@ -34,7 +38,7 @@ class UnitIndex:
             return next(iter(found))
         if found:
             return Fault("E101", f"可能指多个单位：{'、'.join(sorted(found))}", "请填写单位编号")
-        return self._unknown(text)
+        return self._unknown(text) if guess else Fault("E101", _UNKNOWN, _REGISTER)
 
     def _unknown(self, text: str) -> Fault:
         """The fault of a word that means no unit, with the nearest one that does."""
@@ -42,27 +46,37 @@ class UnitIndex:
             parts = [part for part in text.split(sign) if part]
             if len(parts) > 1 and all(isinstance(self.find(part), str) for part in parts):
                 return Fault("E101", "像是写了多个单位", "本列可填多个单位时用“；”分隔，否则只填一个")
-        meant = nearest(fold_case(text), [*self.spelled, *self.ids])
+        meant = _nearest(fold_case(text), [*self.spelled, *self.ids])
         guess = f"是否想填“{self.spelled.get(meant, meant)}”？" if meant else ""
-        return Fault("E101", "找不到这个单位", f"{guess}若是别名，请在 unit_aliases.csv 中登记")
+        return Fault("E101", _UNKNOWN, f"{guess}{_REGISTER}")
+
+
+def _nearest(word: str, words: Sequence[str]) -> str | None:
+    """The known word most like a wrong one: with Chinese numerals, the shortest that holds it, or near."""
+    if (numbered := word.translate(_NUMERALS)) in words:
+        return numbered
+    holding = [other for other in words if len(word) > 1 and word in other]
+    return min(holding, key=len) if holding else nearest(word, words)
 
 
 def resolve_units(records: Records) -> tuple[Records, tuple[Problem, ...]]:
     """The input with an id in every unit cell, and a problem for each that means no unit or several.
 
-    Without a complete unit list nothing can be looked up, so nothing is reported either.
+    While the lists of units, names or aliases are incomplete, a word they do not hold may be one they lost:
+    it is not reported, and what holds it counts as incomplete too.
     """
     units = records.top.tables.get(UNITS)
     if units is None:
         return records, ()
     records, problems = _check_ids(records, units)
-    if problems or not units.complete:
-        return records, problems
-    resolver = _Resolver(_index(records.top))
+    whole = all(
+        records.top.tables[name].complete for name in (UNITS, NAMES, ALIASES) if name in records.top.tables
+    )
+    resolver = _Resolver(_index(records.top), whole)
     documents = {document.name: document for document in records.documents}
     top = resolver.folder(records.top, documents)
     by_year = {year: resolver.folder(folder, documents) for year, folder in records.by_year.items()}
-    return replace(records, top=top, by_year=by_year), tuple(resolver.problems)
+    return replace(records, top=top, by_year=by_year), (*problems, *resolver.problems)
 
 
 def _check_ids(records: Records, units: TableRows) -> tuple[Records, tuple[Problem, ...]]:
@@ -93,26 +107,36 @@ def _index(top: Folder) -> UnitIndex:
 
 
 class _Resolver:
-    """Replaces unit cells by ids and gathers what means no unit."""
+    """Replaces unit cells by ids and gathers what means no unit; counts it only, when the lists have gaps."""
 
-    def __init__(self, index: UnitIndex) -> None:
+    def __init__(self, index: UnitIndex, whole: bool) -> None:
         self._index = index
+        self._whole = whole
+        self._lost = 0
+        self._told = Counter[str]()
         self._known: dict[str, str | Fault] = {unit: unit for unit in index.ids}
         self.problems: list[Problem] = []
 
     def folder(self, folder: Folder, documents: Mapping[str, Document]) -> Folder:
         """The folder with all its unit cells replaced."""
+        refused = set(folder.refused)
+
+        def resolved(name: str, document: str, record: Record) -> Record:
+            lost = self._lost
+            found = self._record(record, documents[document].fields)
+            if self._lost > lost:
+                refused.add(name)
+            return found
+
         return replace(
             folder,
             tables={name: self._rows(rows) for name, rows in folder.tables.items()},
-            documents={
-                name: self._record(record, documents[name].fields)
-                for name, record in folder.documents.items()
-            },
+            documents={name: resolved(name, name, record) for name, record in folder.documents.items()},
             collections={
-                name: {stem: self._record(record, documents[name].fields) for stem, record in entries.items()}
+                name: {stem: resolved(f"{name}/{stem}", name, record) for stem, record in entries.items()}
                 for name, entries in folder.collections.items()
             },
+            refused=frozenset(refused),
         )
 
     def _rows(self, rows: TableRows) -> TableRows:
@@ -120,14 +144,14 @@ class _Resolver:
         fields = tuple(field for field in rows.table.fields if _holds_units(field.kind))
         if not fields:
             return rows
-        before = len(self.problems)
+        before = self._lost
         kept = []
         for record in rows.records:
-            count = len(self.problems)
+            count = self._lost
             resolved = self._record(record, fields)
-            if len(self.problems) == count:
+            if self._lost == count:
                 kept.append(resolved)
-        return TableRows(rows.table, tuple(kept), rows.complete and len(self.problems) == before)
+        return TableRows(rows.table, tuple(kept), rows.complete and self._lost == before)
 
     def _record(self, record: Record, fields: tuple[Field, ...]) -> Record:
         """The record with its unit values replaced; the same record when nothing changed."""
@@ -146,7 +170,8 @@ class _Resolver:
             case UnitId(), str():
                 found = self._find(value)
                 if isinstance(found, Fault):
-                    self.problems.append(found.at(record.place_of(name, item), value))
+                    self._lost += 1
+                    self._say(found, record.place_of(name, item), value)
                     return value
                 return found
             case Several(), tuple():
@@ -157,6 +182,14 @@ class _Resolver:
             case Block(), Record():
                 return self._record(value, kind.fields)
         return value
+
+    def _say(self, fault: Fault, place: Place, value: str) -> None:
+        """Note a problem, unless the lists have gaps or the file has too many problems."""
+        self._told[place.file] += 1
+        if self._whole and self._told[place.file] <= MOST_PROBLEMS:
+            self.problems.append(fault.at(place, value))
+        elif self._whole and self._told[place.file] == MOST_PROBLEMS + 1:
+            self.problems.append(too_many(place.file))
 
     def _pairs(
         self, kind: Keyed, value: dict[object, object], record: Record, name: str
@@ -172,7 +205,8 @@ class _Resolver:
         """The id a cell means, looked up once for all cells with the same text."""
         found = self._known.get(text)
         if found is None:
-            found = self._known[text] = self._index.find(text)
+            guess = self._whole and len(self.problems) <= MOST_PROBLEMS
+            found = self._known[text] = self._index.find(text, guess)
         return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.contract.fields import Audience, Block, Document, Field, Keyed, Kind, Several
-from generator.intake.faults import Fault, nearest, shorten
+from generator.intake.faults import MOST_PROBLEMS, Fault, nearest, shorten, too_many
 from generator.intake.personal import find_forbidden_word, find_personal
 from generator.intake.records import Layout, Record
 from generator.intake.texts import fold
@@ -33,8 +33,15 @@ def parse_document(text: str, file: str, document: Document) -> tuple[Record | N
         fault = Fault("E111", "文件是空的", "请按模板填写；用不到时请删除该文件")
         return None, (fault.at(Place(file)),)
     reader = _Reader(file, hidden=document.audience is Audience.GROUP)
-    record = reader.record(Block(document.fields), tree, ())
+    try:
+        record = reader.record(Block(document.fields), tree, ())
+    except _TooManyError:
+        return None, (*reader.problems, too_many(file))
     return (None if reader.problems else record), tuple(reader.problems)
+
+
+class _TooManyError(Exception):
+    """Leaves the reader when enough has been said."""
 
 
 @dataclass
@@ -172,7 +179,9 @@ class _Reader:
         return Place(self.file, line, _join(path) or None)
 
     def _say(self, fault: Fault, place: Place, value: str | None = None) -> None:
-        """Note a problem."""
+        """Note a problem; leaves the file when there are too many."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise _TooManyError
         self.problems.append(fault.at(place, None if self.hidden else value))
 
 

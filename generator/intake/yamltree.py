@@ -6,6 +6,7 @@ nesting. Nothing is ever constructed, so no file can run code or grow in memory 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ class Refusal:
 def parse_tree(text: str) -> Node | Refusal | None:
     """The tree of the text, None when the file holds nothing, or why it is refused."""
     try:
-        return _Builder(yaml.parse(text, Loader=yaml.CSafeLoader)).document()
+        return _Builder(yaml.parse(text, Loader=yaml.CSafeLoader), text).document()
     except _RefusedError as refused:
         return refused.refusal
     except yaml.YAMLError as error:
@@ -72,8 +73,9 @@ class _RefusedError(Exception):
 class _Builder:
     """Makes nodes of the parser's events."""
 
-    def __init__(self, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, events: Iterator[yaml.Event], text: str) -> None:
         self._events = events
+        self._text = text
 
     def document(self) -> Node | None:
         """The root node of the only document."""
@@ -100,6 +102,9 @@ class _Builder:
         if depth > DEEPEST:
             raise _RefusedError(f"嵌套超过{DEEPEST}层", "请检查括号和缩进", line)
         if isinstance(event, yaml.ScalarEvent):
+            if not event.style and event.end_mark and _HASH.match(self._text, event.end_mark.index):
+                hint = "内容里有“#”时整个内容加引号；注释请单独写一行"
+                raise _RefusedError("“#”和它后面的文字会丢失", hint, event.end_mark.line + 1)
             return Scalar(event.value, line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Items(tuple(self._items(yaml.SequenceEndEvent, depth)), line)
@@ -126,7 +131,10 @@ def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
+_HASH = re.compile(r"[ \t]+#")
+
 _SYNTAX = (
+    ("alphabetic or numeric character", "“*”和“&”不能用于开头", "请把整个内容加引号"),
     ("mapping values are not allowed", "冒号的位置不对", "一行只写一个“键: 值”；内容里有半角冒号时请加引号"),
     (
         "that cannot start any token",
@@ -163,6 +171,8 @@ def _explain(error: yaml.YAMLError, text: str) -> Refusal:
     for number in (line, line - 1):
         if 1 <= number <= len(lines) and _has_wide_colon(lines[number - 1]):
             return Refusal(WIDE_COLON, number)
+        if 1 <= number <= len(lines) and _NO_SPACE.fullmatch(lines[number - 1]):
+            return Refusal(Fault("E111", "冒号后面缺少空格", "请写成“键: 值”，冒号后面加一个空格"), number)
     if "\t" in "".join(lines[line - 1 : line]):
         return Refusal(Fault("E111", "这一行用了 TAB", "缩进和间隔只用空格"), line)
     for sign, message, hint in _SYNTAX:
@@ -170,6 +180,8 @@ def _explain(error: yaml.YAMLError, text: str) -> Refusal:
             return Refusal(Fault("E111", message, hint), line)
     return Refusal(Fault("E111", "写法不符合 YAML 格式", "请对照模板检查这一行的缩进、冒号和引号"), line)
 
+
+_NO_SPACE = re.compile(r"[\s-]*[^\s:：#\"'\[{]+:[^\s:/].*")
 
 WIDE_COLON = Fault("E111", "冒号是全角的", "请用半角冒号加空格，例如 姓名: 张三")
 """The most common slip with an input method left on Chinese; `姓名：张三` is one text to YAML."""

@@ -13,6 +13,7 @@ import pytest
 from generator.contract.fields import Table
 from generator.intake.csvtable import parse_table
 from generator.intake.encoding import decode
+from generator.intake.faults import MOST_PROBLEMS
 from generator.intake.records import TableRows
 from generator.problems import Problem
 from tests.intake.sample import CHECKS, LEDGER, SECRETS, lines
@@ -37,12 +38,23 @@ def said(problem: Problem) -> str:
 
 SAVE_AS = "列之间只能用半角逗号；请在 Excel 或 WPS 中另存为“CSV（逗号分隔）”"
 NO_MERGE = "请取消合并单元格后逐行填写"
+SURPLUS = "内容里若有英文逗号，请改成中文逗号“，”；确实没有，再删除行尾多余的逗号"
 TOTAL = "是小计、合计或平均行 → 请删除该行；合计由系统计算"
 
 MISTAKES: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "trailing comma": (
         lines(HEAD, "u01,B2.1,2,好,"),
-        ("[E105]  第2行: 这一行有5列，表头有4列 → 请删除行尾多余的逗号",),
+        (f"[E105]  第2行: 这一行有5列，表头有4列 → {SURPLUS}",),
+    ),
+    "comma inside a text of a row with blank cells": (
+        lines(HEAD, "u01,B2.1,2,好,坏,"),
+        ("[E105]  第2行: 这一行有6列，表头有4列 → 内容里的英文逗号请改成中文逗号“，”",),
+    ),
+    "full-width comma between cells": (
+        lines(HEAD, "u01，B2.1,2,"),
+        (
+            "[E105]  第2行: 这一行有3列，表头有4列 → 请补齐缺少的逗号；列之间的“，”请改成半角逗号；文件若没有保存完，请重新保存",
+        ),
     ),
     "comma inside a text": (
         lines(HEAD, "u01,B2.1,2,好,坏"),
@@ -79,6 +91,38 @@ MISTAKES: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "title row": (
         lines("2025年检查结果,,,", HEAD),
         ("[E105]  第1行: 第一行像是标题，应为表头 → 请删除标题行，第一行写列名",),
+    ),
+    "title row without commas": (
+        lines("2025年检查结果", HEAD),
+        ("[E105]  第1行: 第一行像是标题，应为表头 → 请删除标题行，第一行写列名",),
+    ),
+    "header of two levels": (
+        lines("单位,检查,,", HEAD, "u01,B1,1,"),
+        ("[E102]  第1行: 表头像是占了两行 → 请取消合并单元格，表头只留一行",),
+    ),
+    "header deleted": (
+        lines("u01,B1,1,张三", "u02,B1,1,李四"),
+        (
+            "[E105]  第1行: 第一行里没有一个列名，表头可能被删除了 → 请在第一行写上列名：单位、指标代码、得分、说明",
+        ),
+    ),
+    "header of question marks": (
+        lines("??,????,??,??"),
+        ("[E105]  第1行: 表头变成了问号，原字已丢失 → 请从原始文件重新导出，另存为“CSV UTF-8（逗号分隔）”",),
+    ),
+    "two names in one cell": (
+        lines("单位，指标代码,得分,说明"),
+        ("[E105]  第1行 「单位,指标代码」: 几个列名写在了一格里 → 列名之间请用半角逗号，不用“，”或“、”",),
+    ),
+    "column too many": (
+        lines(f"{HEAD},处理"),
+        (
+            "[E105]  第1行 「处理」: 不认识的列名 → 请删除这一列，或改用已有的列名：单位、指标代码、得分、说明",
+        ),
+    ),
+    "mobile in the header": (
+        lines(f"{HEAD},13812345678"),
+        ("[E110]  第1行: 含有11位手机号 → 请删除；需要联系方式时只填办公电话",),
     ),
     "blank first line": (
         lines("", HEAD),
@@ -136,7 +180,7 @@ MISTAKES: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "forbidden column": (
         lines(f"{HEAD},身份证号"),
         (
-            "[E110]  第1行: 名称含有“身份证”，这类内容不得放在这里 → 请删除；确属考核组内部数据的，只能放入 restricted 文件夹",
+            "[E110]  第1行: 名称含有“身份证”，这类内容不得放在这里 → 请连同内容一起删除；本系统任何文件都不得出现这类内容",
         ),
     ),
     "merged cells": (
@@ -163,6 +207,22 @@ MISTAKES: dict[str, tuple[bytes, tuple[str, ...]]] = {
             f'[E108]  第4行 「单位」: "合 计" {TOTAL}',
             f'[E108]  第5行 「单位」: "生产单位小计" {TOTAL}',
             f'[E108]  第6行 「单位」: "平均" {TOTAL}',
+        ),
+    ),
+    "totals with a remark": (
+        lines(HEAD, "u01,B1,1,", "合计（18个单位）,,1,", "最高分,,1,", "u01,B2,合计,"),
+        (
+            f'[E108]  第3行 「单位」: "合计（18个单位）" {TOTAL}',
+            f'[E108]  第4行 「单位」: "最高分" {TOTAL}',
+            f'[E108]  第5行 「得分」: "合计" {TOTAL}',
+        ),
+    ),
+    "lines below the table": (
+        lines(HEAD, "u01,B1,1,", "注：得分已确认,,,", "填表人：张三,,审核：李四,", "二、机关部门,,,"),
+        (
+            "[E108]  第3行: 像是备注或签字行，不是数据 → 请删除该行",
+            "[E108]  第4行: 像是备注或签字行，不是数据 → 请删除该行",
+            "[E108]  第5行: 只有一格有内容，像是标题或备注行 → 请删除该行，或把其他列填全",
         ),
     ),
     "blank row before data": (
@@ -233,12 +293,12 @@ def test_rare_characters(encoding: str) -> None:
 
 
 def test_big5_is_refused() -> None:
-    """A Big5 file has no encoding of ours; its header gives it away, and no row is read."""
+    """A Big5 file has no encoding of ours; it is named, and no row is read."""
     rows, problems = read("單位,指標代碼,得分,說明\nu01,B1,1,說明\n".encode("big5"))
     assert (rows.records, rows.complete) == ((), False)
-    assert "[E105]  第1行 「眔だ」: 不认识的列名 → 可用的列名：单位、指标代码、得分、说明" in map(
-        said, problems
-    )
+    assert list(map(said, problems)) == [
+        "[E105] : 编码像是繁体中文 Big5，不能识别 → 请用记事本打开，“另存为”时编码选 UTF-8"
+    ]
 
 
 def test_header_in_english_and_any_order() -> None:
@@ -298,6 +358,22 @@ def test_confidential_values_are_not_printed(table: Table, data: bytes) -> None:
     assert [problem.value for problem in problems] == [None]
     assert "张" not in str(problems[0])
     assert "I-1" not in str(problems[0])
+
+
+def test_too_many_problems() -> None:
+    """A table with a problem in every row is left after a thousand, and that is said."""
+    rows, problems = read(lines(HEAD) + b"u01,B1,x,\n" * 5_000)
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert said(problems[-1]) == "[E114] : 问题超过1000个，其余没有列出 → 请先改正已列出的问题，再检查一次"
+    assert not rows.complete
+
+
+def test_too_many_columns() -> None:
+    """A header of thousands of columns is one problem."""
+    _, problems = read(f"{HEAD},{','.join(map(str, range(9_000)))}\n".encode())
+    assert [said(problem) for problem in problems] == [
+        "[E105]  第1行: 第一行有9004列，超过200列 → 请删除表头右侧多余的列"
+    ]
 
 
 def test_too_many_lines() -> None:

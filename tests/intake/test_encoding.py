@@ -43,10 +43,13 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         CHINESE.encode("gbk") + "u02,说明文字很长\n".encode(),
         f"[E105] {FILE} 第1行: 同一个文件里混有 UTF-8 和 GBK 两种编码 → {RESAVE}",
     ),
-    "workbook": (b"PK\x03\x04..", f"[E105] {FILE}: 内容其实是 Excel 工作簿或压缩包，不是文本 → {SAVE_AS}"),
+    "workbook": (
+        b"PK\x03\x04..",
+        f"[E105] {FILE}: 内容其实是 Office 文件（.xlsx、.docx）或压缩包，不是文本 → {SAVE_AS}",
+    ),
     "old workbook": (
         b"\xd0\xcf\x11\xe0..",
-        f"[E105] {FILE}: 内容其实是旧版 Excel（.xls）文件，不是文本 → {SAVE_AS}",
+        f"[E105] {FILE}: 内容其实是旧版 Office 文件（.xls、.doc），不是文本 → {SAVE_AS}",
     ),
     "gzip": (b"\x1f\x8b..", f"[E105] {FILE}: 内容其实是压缩文件，不是文本 → {SAVE_AS}"),
 }
@@ -62,6 +65,38 @@ def test_refused(name: str) -> None:
 
 
 AGAIN = "请删除该处内容后手工重新输入"
+SCRAMBLED: dict[str, tuple[bytes, str]] = {
+    "utf-8 read as gbk and saved": (
+        "单位编号,指标代码,完成率\n".encode().decode("gb18030", errors="replace").encode(),
+        f"[E105] {FILE}: 内容是乱码，编码在转存时弄错了 → 请从原始文件重新导出，另存为 UTF-8 编码",
+    ),
+    "gbk read as latin and saved": (
+        "单位编号,指标代码,说明\nu01,B1,良好\u00ad\n".encode("gb18030").decode("latin-1").encode()
+        + "\u00ad".encode(),
+        f"[E105] {FILE}: 内容是乱码，编码在转存时弄错了 → 请从原始文件重新导出，另存为 UTF-8 编码",
+    ),
+    "big5": (
+        "單位,指標代碼,檢查結果\n".encode("big5"),
+        f"[E105] {FILE}: 编码像是繁体中文 Big5，不能识别 → {RESAVE}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SCRAMBLED)
+def test_scrambled(name: str) -> None:
+    """A text damaged as a whole is answered once, not character by character."""
+    data, expected = SCRAMBLED[name]
+    text, problems = decode(data, FILE)
+    assert text is None
+    assert [str(problem) for problem in problems] == [expected]
+
+
+def test_workbook_in_the_place_of_a_form() -> None:
+    """For a form the remedy does not speak of CSV."""
+    _, problems = decode(b"PK\x03\x04..", "data/2025/cycle.yml")
+    assert problems[0].hint == "请换回原来的文本文件，用记事本修改"
+
+
 INVISIBLE = (
     ("\x07", f"第3个字符是控制字符（U+0007） → {AGAIN}"),
     ("\x1b", f"第3个字符是控制字符（U+001B） → {AGAIN}"),
@@ -70,7 +105,7 @@ INVISIBLE = (
     ("\u2029", f"第3个字符是特殊换行符（U+2029） → {AGAIN}"),
     ("\u200b", f"第3个字符是不可见字符（U+200B） → {AGAIN}"),
     ("\u2060", f"第3个字符是不可见字符（U+2060） → {AGAIN}"),
-    ("\ufeff", f"第3个字符是不可见字符（U+FEFF） → {AGAIN}"),
+    ("\ufeff", "第3个字符是多余的文件标记（BOM）（U+FEFF） → 请用记事本新建文件，复制内容后另存为 UTF-8"),
     ("\u00ad", f"第3个字符是不可见字符（U+00AD） → {AGAIN}"),
     ("\u200f", f"第3个字符是文字方向控制符（U+200F） → {AGAIN}"),
     ("\u202e", f"第3个字符是文字方向控制符（U+202E） → {AGAIN}"),

@@ -6,10 +6,10 @@ import pytest
 
 from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import Table
-from generator.intake.personal import FORBIDDEN_WORDS, find_forbidden_word, find_personal
+from generator.intake.personal import FORBIDDEN_WORDS, PRIVATE_WORDS, find_forbidden_word, find_personal
 
 
-@pytest.mark.parametrize("word", FORBIDDEN_WORDS)
+@pytest.mark.parametrize("word", (*FORBIDDEN_WORDS, *PRIVATE_WORDS))
 def test_forbidden_words(word: str) -> None:
     """Each forbidden word is found inside a name, also when spaces part it."""
     for name in (word, f"2025{word}名单.csv", " ".join(word)):
@@ -35,6 +35,12 @@ def test_forbidden_words(word: str) -> None:
 def test_harmless_digits(text: str) -> None:
     """Dates, telephone numbers of offices, document numbers and long decimals are no personal data."""
     assert find_personal(text) is None
+
+
+@pytest.mark.parametrize("text", ["+8613812345678", "+86 138 1234 5678", "8613812345678", "0086-13812345678"])
+def test_mobile_number_with_the_prefix_of_the_country(text: str) -> None:
+    """A mobile number copied from a phone's contacts is found as well."""
+    assert find_personal(f"电话{text}") is not None
 
 
 def test_the_contract_itself_is_clean() -> None:

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.contract.fields import Audience
+from generator.intake.faults import MOST_PROBLEMS
 from generator.intake.read import read, read_records
 from generator.intake.records import Records
 from generator.problems import Problem, in_order
@@ -81,6 +82,12 @@ MISTAKES: dict[str, tuple[dict[str, bytes], tuple[str, ...]]] = {
         {"2025/checks.csv": lines(*CHECKS, "综采一队伍,B2.2,1,")},
         (
             f'[E101] data/2025/checks.csv 第4行 「单位」: "综采一队伍" 找不到这个单位 → 是否想填“综采一队”？{ALIAS}',
+        ),
+    ),
+    "unit with another numeral": (
+        {"2025/checks.csv": lines(*CHECKS, "综采2队,B2.2,1,")},
+        (
+            f'[E101] data/2025/checks.csv 第4行 「单位」: "综采2队" 找不到这个单位 → 是否想填“综采二队”？{ALIAS}',
         ),
     ),
     "unknown unit": (
@@ -165,6 +172,30 @@ def test_a_broken_unit_list_is_not_blamed_on_others(tmp_path: Path) -> None:
     records, problems = reading(write(tmp_path, {"units.csv": lines("单位编号,组别", "u01")}))
     assert [problem.place.file for problem in problems] == ["data/units.csv"]
     assert not records.top.tables["units"].complete
+
+
+def test_too_many_unknown_units_and_repeated_rows(tmp_path: Path) -> None:
+    """Ten thousand rows of units nobody knows, or of one row, are told in a thousand lines and in no time."""
+    unknown = [f"某处{number},B1,1," for number in range(10_000)]
+    for rows in (unknown, ["u01,B1,1,"] * 10_000):
+        _, problems = reading(write(tmp_path, {"2025/checks.csv": lines(CHECKS[0], *rows)}))
+        assert len(problems) == MOST_PROBLEMS + 1
+        assert problems[0].message == "问题超过1000个，其余没有列出"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("units.csv", lines("单位编号,组别", "1,生产", "u02,生产", "u03,机关")),
+        ("unit_names.csv", lines("单位编号,全称", "u01,综采一队")),
+        ("unit_aliases.csv", b"PK\x03\x04"),
+    ],
+)
+def test_gaps_in_the_unit_lists_are_told_once(tmp_path: Path, name: str, content: bytes) -> None:
+    """One bad line in the lists of units, names or aliases brings no report for every row with such a unit."""
+    records, problems = reading(write(tmp_path, {name: content}))
+    assert [problem.place.file for problem in problems] == [f"data/{name}"]
+    assert not records.by_year[2025].tables["ledger"].complete
 
 
 def test_incomplete_is_known(tmp_path: Path) -> None:

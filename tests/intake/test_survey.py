@@ -116,6 +116,45 @@ NAMES = (
 )
 
 
+RENAMED = (
+    (
+        "2025/checks - 副本.csv",
+        "[E112] data/2025/checks - 副本.csv: 不认识的文件 → 如果是检查结果，请改名为 checks.csv",
+    ),
+    (
+        "2025/checks.csv.csv",
+        "[E112] data/2025/checks.csv.csv: 不认识的文件 → 如果是检查结果，请改名为 checks.csv",
+    ),
+    ("2025/checks.txt", "[E112] data/2025/checks.txt: 文件名不对 → 请改名为 checks.csv"),
+    ("2025/检查结果.csv", "[E112] data/2025/检查结果.csv: 文件名不对 → 请改名为 checks.csv"),
+)
+
+
+@pytest.mark.parametrize(("name", "expected"), RENAMED, ids=[name for name, _ in RENAMED])
+def test_a_file_under_another_name_is_known_to_be_there(data: Path, name: str, expected: str) -> None:
+    """A table that was renamed is not taken for an absent one, so nothing is concluded from its absence."""
+    (data / "2025/checks.csv").rename(data / name)
+    found = survey(data, ENTRIES)
+    assert said(found) == [expected]
+    assert found.refused == {(2025, "checks")}
+
+
+def test_a_copy_does_not_damage_the_original(data: Path) -> None:
+    """A workbook or a copy beside the table leaves the table whole."""
+    put(data / "2025/checks.xlsx")
+    put(data / "2025/checks - 副本.csv")
+    assert survey(data, ENTRIES).refused == set()
+
+
+@pytest.mark.parametrize("name", ["2024年", "2024年度", "2024 最终版", "２０２４"])
+def test_a_year_folder_under_another_name(data: Path, name: str) -> None:
+    """The folder of a year with more than the year in its name is answered with the right name."""
+    (data / name).mkdir()
+    assert said(survey(data, ENTRIES)) == [
+        f"[E112] data/{name}: 不认识的文件夹 → 如果是2024年的数据，请改名为 2024"
+    ]
+
+
 @pytest.mark.parametrize(("name", "expected"), NAMES, ids=[name for name, _ in NAMES])
 def test_names(data: Path, name: str, expected: str) -> None:
     """A name that is not the contract's is answered with what to do about it."""
@@ -207,7 +246,7 @@ def test_vanished_file(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("generator.intake.survey.check_status", gone)
     assert said(survey(data, [UNITS], years=()))[-1:] == [
-        "[E112] data/units.csv: 看不到文件（No such file or directory） → 文件可能正在保存，请稍后重试"
+        "[E112] data/units.csv: 看不到文件（文件已不在） → 文件可能正在保存，请稍后重试"
     ]
 
 
@@ -225,7 +264,7 @@ def test_changes_after_the_walk(data: Path, tmp_path: Path) -> None:
         "units": "是符号链接",
         "checks": "不是普通文件（管道或设备）",
         "cycle": "文件超过1MB，没有读取",
-        "reports/u01": "打不开（No such file or directory）",
+        "reports/u01": "打不开（文件已不在）",
     }
 
 

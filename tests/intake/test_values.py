@@ -100,6 +100,10 @@ BAD: tuple[tuple[Kind, str, str], ...] = (
     (Number(), "90以上", "E104 数字后带有单位 → 请只填数字，例如 90"),
     (Number(), "95%", "E104 带有百分号，此处应为不带百分号的数字 → 请只填数字，例如 95"),
     (Number(), "≥90", "E104 数字前有比较符号或约数词 → 请填实际数字，例如 90"),
+    (Number(), "96。4", "E104 小数点不对 → 小数点只用半角“.”，例如 96.4"),
+    (Number(), "96，4", "E104 小数点不对 → 小数点只用半角“.”，例如 96.4"),
+    (Number(), "96·4", "E104 小数点不对 → 小数点只用半角“.”，例如 96.4"),
+    (Number(), "3人次2项", "E104 不只是一个数字 → 请只填一个数字，说明写在别的列"),
     (Number(), "约90", "E104 数字前有比较符号或约数词 → 请填实际数字，例如 90"),
     (Number(), "—", "E104 不是数字 → 没有数字时请留空；必填的请补上数字"),
     (Number(), "1,000", "E104 含有千位分隔符 → 请去掉分隔符，例如 1000"),
@@ -159,6 +163,10 @@ BAD: tuple[tuple[Kind, str, str], ...] = (
     (Date(), "2026-3/5", f"E103 日期里混用了分隔符或有空格 → {PLAIN_DAY}"),
     (Date(), "2026-01-02至2026-01-05", f"E103 是一段日期，不是一天 → {PLAIN_DAY}"),
     (Date(), "2026-03-05 00:00:00", "E103 日期后多了时刻或秒 → 请按本列要求填写，例如 2026-03-05"),
+    (Date(), "2026-04-10前", "E103 日期后面还有别的文字 → 请只填日期，例如 2026-04-10"),
+    (Date(), "2026年4月10日前完成", "E103 日期后面还有别的文字 → 请只填日期，例如 2026-04-10"),
+    (Date(), "2026。4。10", "E103 年月日之间的符号不对 → 请用短横线，例如 2026-03-05"),
+    (Date(), "2026、4、10", "E103 年月日之间的符号不对 → 请用短横线，例如 2026-03-05"),
     (Date(), "随便", f"E103 不是日期 → {PLAIN_DAY}"),
     (Moment(), "2026-06-30 25:00", "E103 时刻不存在 → 请按24小时制填写，例如 2026-06-30 18:00"),
     (Flag(), "1", "E104 此列只填“是”或“否” → 请改成“是”"),
@@ -171,6 +179,8 @@ BAD: tuple[tuple[Kind, str, str], ...] = (
     (LeafCode(), "2.10", EATEN),
     (LeafCode(), "../x", LEAF),
     (ProblemNumber(), "12", EATEN),
+    (ProblemNumber(), "2025—U03—012", "E113 问题编号里的横线不对 → 请写成 2025-U03-012"),
+    (LeafCode(), "B2。1", "E113 指标编号里的点不对 → 请写成 B2.1"),
     (ProblemNumber(), "2025-U03-12", "E113 问题编号的序号不足三位 → 请写成 2025-U03-012"),
     (
         ProblemNumber(),
@@ -249,6 +259,18 @@ def test_space_inside_a_name(text: str) -> None:
     assert isinstance(fault, Fault)
     assert (fault.code, fault.message, fault.secret) == ("E110", "姓名中间有空格", True)
     assert fault.hint == "请删除姓名中的空格，否则会被当作另一个人"
+
+
+@pytest.mark.parametrize("text", ["钱?文", "钱？文"])
+def test_lost_character_in_a_name(text: str) -> None:
+    """A rare character that GBK cannot hold is saved as a question mark; the name is refused, not printed."""
+    fault = parse_value(Field("x", "姓名", Text(20), "", personal=True), text)
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.message, fault.secret) == (
+        "E105",
+        "姓名里有问号，可能是生僻字在保存时丢失",
+        True,
+    )
 
 
 @pytest.mark.parametrize("text", ["张三", "John Smith", "党委书记 张三"])

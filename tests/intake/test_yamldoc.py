@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.intake.encoding import decode
+from generator.intake.faults import MOST_PROBLEMS
 from generator.intake.records import Record
 from generator.intake.yamldoc import parse_document
 from generator.intake.yamltree import parse_tree
@@ -160,6 +161,19 @@ MISTAKES: dict[str, tuple[str, tuple[str, ...]]] = {
         HEAD + "code\nopen: 是\n",
         ("[E111]  第4行: 这一行或上一行缺少冒号 → 请写成“键: 值”，冒号用半角，后面加一个空格",),
     ),
+    "no space behind a colon": (
+        HEAD + "open:是\ncode: a\n",
+        ("[E111]  第3行: 冒号后面缺少空格 → 请写成“键: 值”，冒号后面加一个空格",),
+    ),
+    "number sign behind a value": (
+        HEAD + "code: 运输巷 #3\n",
+        ("[E111]  第3行: “#”和它后面的文字会丢失 → 内容里有“#”时整个内容加引号；注释请单独写一行",),
+    ),
+    "number sign for a value": (
+        HEAD + "code: #3\nopen: 是\n",
+        ("[E111]  第3行: “#”和它后面的文字会丢失 → 内容里有“#”时整个内容加引号；注释请单独写一行",),
+    ),
+    "asterisk": (HEAD + "code: *重点\n", ("[E111]  第3行: “*”和“&”不能用于开头 → 请把整个内容加引号",)),
     "open quote": (
         HEAD + 'code: "a\n',
         ("[E111]  第3行: 引号没有成对 → 请补上引号；文件若没有保存完，请重新保存",),
@@ -231,6 +245,17 @@ def test_identity_number_is_fatal() -> None:
     """An identity number in a document stops everything."""
     _, problems = read(HEAD + "code: 110101199003071234\n")
     assert [problem.level for problem in problems] == [Level.FATAL]
+
+
+def test_too_many_problems() -> None:
+    """A document of nothing but unknown keys is left after a thousand, and that is said."""
+    record, problems = read(HEAD + "".join(f"x{number}: 1\n" for number in range(5_000)))
+    assert record is None
+    assert [problem.message for problem in problems[-2:]] == [
+        "不认识的项，这里没有这一项",
+        "问题超过1000个，其余没有列出",
+    ]
+    assert len(problems) == MOST_PROBLEMS + 1
 
 
 LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
