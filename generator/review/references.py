@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.model.ballots import BallotCount
@@ -33,6 +34,9 @@ OF_UNITS = (
     "rectifications",
 )
 """Tables of a year with rows of single units."""
+
+PROBLEM_NUMBER = re.compile(r"\d{4}-.+-\d{3}")
+"""`2025-U03-012`."""
 
 
 def leaf_codes(year: YearTables, _: Tables) -> Iterator[Problem]:
@@ -227,7 +231,12 @@ def _dangling(row: Sourced, name: str, known: Collection[str], where: str) -> It
 
 
 def _remedy(word: str, known: Collection[str], label: str) -> str:
-    """The nearest known word, or the request to look again."""
+    """The nearest known word, or the request to look again; another unit's problem is never the nearest."""
+    if PROBLEM_NUMBER.fullmatch(word):
+        unit = word.rpartition("-")[0]
+        meant = nearest(word, [one for one in known if one.rpartition("-")[0] == unit])
+        restore = "如果台账中删去了这个问题，请恢复那一行，登记过的问题不能删除"
+        return f"是否应为“{meant}”？{restore}" if meant else f"请核对{label}；{restore}"
     meant = nearest(word, known)
     return f"是否应为“{meant}”？" if meant else f"请核对{label}"
 
