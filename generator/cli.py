@@ -68,11 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     checking.set_defaults(run=_check)
 
     building = commands.add_parser("build", help="生成网站")
-    _add_build_options(building)
+    _add_build_options(building, "site")
     building.set_defaults(run=_build, failed=UNCHANGED)
 
     serving = commands.add_parser("serve", help="生成网站并在本机浏览，数据改动后自动更新")
-    _add_build_options(serving)
+    _add_build_options(serving, "build/preview")
     serving.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
     serving.set_defaults(run=_serve, failed=UNCHANGED)
 
@@ -89,10 +89,10 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹，默认 data")
 
 
-def _add_build_options(parser: argparse.ArgumentParser) -> None:
+def _add_build_options(parser: argparse.ArgumentParser, out: str) -> None:
     _add_data(parser)
     parser.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
-    parser.add_argument("--out", type=Path, default=Path("site"), help="输出文件夹，默认 site")
+    parser.add_argument("--out", type=Path, default=Path(out), help=f"输出文件夹，默认 {out}")
     staff = Audience.STAFF.value
     parser.add_argument("--audience", choices=[staff], default=staff, help="给谁看，现在只有 staff")
     parser.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")

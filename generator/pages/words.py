@@ -76,8 +76,8 @@ def long_day(value: dt.date | None) -> str:
 
 
 def moment(value: dt.datetime) -> str:
-    """`2026-06-30 18:00`."""
-    return value.strftime("%Y-%m-%d %H:%M")
+    """`2026-06-30 18:00`; a day entered without a time stays a day."""
+    return day(value) if value.time() == dt.time() else value.strftime("%Y-%m-%d %H:%M")
 
 
 def period(start: dt.date | None, end: dt.date | None) -> str:

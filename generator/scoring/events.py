@@ -70,7 +70,7 @@ def _submit(course: Course, event: RectificationEvent) -> Course:
 
 def _reject(course: Course, event: RectificationEvent) -> Course:
     moved = replace(
-        course,
+        _progress(course, event),
         status=Status.RECTIFYING,
         submitted_on=None,
         rejections=(*course.rejections, event),

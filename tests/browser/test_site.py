@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -54,6 +56,29 @@ def test_the_year_switcher_stays_on_the_unit(watched: Watched, address: str) -> 
     page.locator(".kh-years summary").click()
     page.locator(".kh-years a", has_text="2024").click()
     page.wait_for_url("**/2024/units/u03/")
+
+
+@pytest.mark.browser
+def test_the_way_home_is_in_the_year_menu(watched: Watched, address: str) -> None:
+    """From any page of a book the reader gets back to the shelf."""
+    page = watched.page
+    page.goto(f"{address}2025/units/u03/", wait_until="networkidle")
+    page.locator(".kh-years summary").click()
+    page.locator(".kh-years a", has_text="首页").click()
+    page.wait_for_url(address)
+
+
+@pytest.mark.browser
+def test_the_site_can_be_read_from_a_folder(browser: Browser, sample_site: Path) -> None:
+    """Without a server, by opening index.html from disk, links lead to pages and not to lists of files."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((sample_site / "index.html").as_uri())
+    page.locator("article a[href$='/2025/']").first.click()
+    page.wait_for_url("**/2025/index.html")
+    page.get_by_role("link", name="整改台账").first.click()
+    expect(page.locator("h1")).to_have_text("整改台账")
+    context.close()
 
 
 @pytest.mark.browser

@@ -48,6 +48,14 @@ def test_only_events_up_to_the_day_count(date: str, status: S) -> None:
     assert as_of(date, rectification(ACCEPT, SUBMIT, CLOSE)).status is status
 
 
+def test_a_rejection_sets_the_progress_back() -> None:
+    """Handed in at 100 % and sent back at 75 %: the progress is what was found, not what was claimed."""
+    submit = replace(SUBMIT, percent=100)
+    back = event("2026-03-25", E.REJECT, percent=75)
+    assert as_of("2026-03-24", rectification(ACCEPT, submit)).percent == 100
+    assert as_of("2026-03-26", rectification(ACCEPT, submit, back)).percent == 75
+
+
 def test_closing_keeps_the_claimed_day_of_completion() -> None:
     """done_on from the submission, closed_on from the closing."""
     it = as_of("2026-04-30", rectification(ACCEPT, SUBMIT, CLOSE))

@@ -118,7 +118,8 @@ def _sentence(year: EditionYear) -> str:
     """`18 个单位参加考核，4 个单位评为优秀；整改台账 50 项，已销号 31，逾期 7。`"""
     excellent = excellent_units(year)
     graded = "" if excellent is None else f"，{excellent} 个单位评为优秀"
-    return f"{len(year.units)} 个单位参加考核{graded}；整改台账 {sentence(year)}"
+    ledger = f"整改台账 {sentence(year)}" if year.ledger.problems else sentence(year)
+    return f"{len(year.units)} 个单位参加考核{graded}；{ledger}"
 
 
 def _year_rows(edition: Edition) -> tuple[YearRow, ...]:

@@ -1,3 +1,18 @@
+/* From a folder on disk there is no server to open a folder's index.html for a link like `units/u03/`. */
+(function () {
+  "use strict";
+
+  if (location.protocol !== "file:") {
+    return;
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest("a[href]") : null;
+    if (link && link.protocol === "file:" && /\/$/.test(link.pathname)) {
+      link.pathname += "index.html";
+    }
+  });
+})();
+
 /* Paper shows what the screen may fold, and folds it again afterwards. */
 (function () {
   "use strict";
@@ -26,15 +41,20 @@
     return box.getAttribute("data-shelf") + year.path + (year.pages.indexOf(path) >= 0 ? path : "");
   }
 
-  function entry(box, year) {
+  function entry(text, target) {
     var item = document.createElement("li");
     var link = document.createElement("a");
-    link.href = address(box, year);
-    link.textContent = year.year + " 年度" + (year.sealed ? "（已封存）" : "");
-    if (String(year.year) === box.getAttribute("data-book")) {
-      link.setAttribute("aria-current", "true");
-    }
+    link.href = target;
+    link.textContent = text;
     item.appendChild(link);
+    return item;
+  }
+
+  function yearEntry(box, year) {
+    var item = entry(year.year + " 年度" + (year.sealed ? "（已封存）" : ""), address(box, year));
+    if (String(year.year) === box.getAttribute("data-book")) {
+      item.firstChild.setAttribute("aria-current", "true");
+    }
     return item;
   }
 
@@ -46,8 +66,10 @@
     summary.textContent = link.textContent;
     summary.setAttribute("aria-label", link.textContent + "，切换年度");
     years.forEach(function (year) {
-      list.appendChild(entry(box, year));
+      list.appendChild(yearEntry(box, year));
     });
+    list.appendChild(entry("往年", box.getAttribute("data-shelf") + "archive/"));
+    list.appendChild(entry("首页", box.getAttribute("data-shelf")));
     menu.appendChild(summary);
     menu.appendChild(list);
     box.replaceChild(menu, link);
