@@ -28,6 +28,7 @@ from generator.figures.record import figures_schema, report
 from generator.figures.text import block
 from generator.model.year import Archive, Year
 from generator.problems import ConfigError, DataError, KaoheError, Level, Problem, has_errors
+from generator.usage import Parser
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project: mkdocs.yml and site_templates lie beside the package."""
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kaohe", description="考核信息网站生成工具")
+    parser = Parser(prog="kaohe", description="考核信息网站生成工具")
     commands = parser.add_subparsers(required=True, metavar="命令")
 
     checking = commands.add_parser("check", help="检查数据，报告全部问题")

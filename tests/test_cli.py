@@ -70,13 +70,26 @@ def test_check_of_one_year_looks_at_that_year(broken: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nonsense"], ["build", "--as-of", "3月5日"], ["build", "--year", "MMXXV"], []]
+    ("arguments", "told"),
+    [
+        ([], "命令不对：缺少 命令"),
+        (["nonsense"], "命令不对：命令 不能是 'nonsense'，可用的有："),
+        (["build", "--as-of", "3月5日"], "命令不对：--as-of：3月5日 不是日期，请写成 2026-06-30 的样子"),
+        (["build", "--year", "MMXXV"], "命令不对：--year 应是整数，不能是 'MMXXV'"),
+        (["build", "--year"], "命令不对：--year 后面缺少内容"),
+        (["check", "--quick"], "命令不对：不认识 --quick"),
+    ],
 )
-def test_wrong_usage_exits_with_two(arguments: list[str]) -> None:
-    """Usage errors are told apart from data errors."""
+def test_wrong_usage_exits_with_two(
+    arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Usage errors are told apart from data errors, and in Chinese."""
     with pytest.raises(SystemExit) as stop:
         main(arguments)
     assert stop.value.code == 2
+    error = capsys.readouterr().err
+    assert error.startswith("用法：kaohe")
+    assert told in error
 
 
 def test_an_unknown_year_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

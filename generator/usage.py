@@ -1,0 +1,47 @@
+"""The command line's grammar, in Chinese: the standard parser explains mistakes in English only."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import NoReturn
+
+SENTENCES: tuple[tuple[str, str], ...] = (
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1 不能是 \2，可用的有：\3"),
+    (r"argument (.+?): invalid int value: (.+)", r"\1 应是整数，不能是 \2"),
+    (r"argument (.+?): expected (?:one|at least one) argument", r"\1 后面缺少内容"),
+    (r"argument (.+?): (.+)", r"\1：\2"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+)
+"""What the parser says, and what a person reads; the first that fits counts."""
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help with Chinese headings."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        """The usage line; signature of the standard library."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks Chinese."""
+
+    def __init__(self, **settings: object) -> None:
+        super().__init__(formatter_class=Formatter, add_help=False, **settings)  # type: ignore[arg-type]
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这份说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command and exit with 2."""
+        self.exit(2, f"{self.format_usage()}命令不对：{in_chinese(message)}\n")
+
+
+def in_chinese(message: str) -> str:
+    """The parser's sentence as a person at the company reads it; an unknown one stays as it is."""
+    for pattern, words in SENTENCES:
+        if match := re.fullmatch(pattern, message):
+            return match.expand(words)
+    return message
