@@ -12,9 +12,7 @@ from generator.model.terms import LinkRelation
 from generator.pages.checklist.by_leaf import LeafResults, results_by_leaf
 from generator.pages.links import BookLink, leaf_path
 from generator.pages.words import points, rate
-
-COMPARABLE = frozenset({LinkRelation.SAME, LinkRelation.RENAMED})
-"""The relations whose rates may be set side by side."""
+from generator.scoring.crosswalk import COMPARABLE
 
 
 @dataclass(frozen=True)
