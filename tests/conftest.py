@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.cli import main
 
 PROJECT = Path(__file__).parent.parent
+
+# Machines are shared and noisy: what takes how long is measured by `make bench`, never by a test.
+settings.register_profile("kaohe", deadline=None)
+settings.load_profile("kaohe")
 
 
 @pytest.fixture(scope="session")
