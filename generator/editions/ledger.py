@@ -71,6 +71,9 @@ class Problem:
     light_words: str
     """`临期 3 天`."""
     days_left: int | None
+    """Days to the date the light looks at; for a standing problem that is its next review."""
+    overdue: bool
+    """逾期 as the statistics count it: by the current due date (domain.md 9.5)."""
     mechanism: str | None
     happenings: tuple[Happening, ...]
 
@@ -160,6 +163,7 @@ def _problem(life: Life, codes: set[str], words: Mapping[Light, str]) -> Problem
         light=life.light,
         light_words=life.light_words(words),
         days_left=life.days_left,
+        overdue=life.overdue,
         mechanism=entry.mechanism,
         happenings=tuple(_happening(event) for event in _until(life.rectification.events, life.as_of)),
     )

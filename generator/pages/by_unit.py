@@ -35,7 +35,7 @@ class UnitRecords:
     @property
     def overdue(self) -> int:
         """Problems past their due date and not handed in."""
-        return sum(map(is_overdue, self.problems))
+        return sum(problem.overdue for problem in self.problems)
 
     @property
     def commended(self) -> int:
@@ -54,12 +54,6 @@ def records_by_unit(year: EditionYear) -> Mapping[str, UnitRecords]:
         unit.id: UnitRecords(problems[unit.id], helped[unit.id], commendations[unit.id], cases[unit.id])
         for unit in year.units
     }
-
-
-def is_overdue(problem: Problem) -> bool:
-    """Whether the problem counts as 逾期 (domain.md 9.5): not closed, not handed in, past its due date."""
-    waiting = problem.light not in (Light.GREY, Light.BLUE)
-    return waiting and problem.days_left is not None and problem.days_left < 0
 
 
 def is_commended(commendation: Commendation) -> bool:

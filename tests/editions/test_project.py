@@ -14,6 +14,7 @@ from generator.model.terms import (
     CommendationStatus,
     ItemAudience,
     PublicationItem,
+    RectificationStatus,
     ReportVisibility,
 )
 from generator.problems import Place
@@ -75,6 +76,25 @@ def test_sensitive_problems_leave_before_counting(changed: Changed) -> None:
     assert len(after.problems) == len(before.problems) - 1
     assert after.figure("total").count == 49
     assert after.figure("closed_rate").rate != before.figure("closed_rate").rate
+
+
+def test_a_page_and_a_statistic_count_the_same_problems_as_overdue(changed: Changed) -> None:
+    """A standing problem past its due date is 逾期 even while its next review lies ahead (domain.md 9.5)."""
+    before = changed().ledger
+    assert sum(one.overdue for one in before.problems) == before.figure("overdue").count == 7
+    standing = next(one.id for one in before.problems if one.status is RectificationStatus.STANDING)
+
+    def long_past(rows: Any) -> Any:
+        return tuple(
+            dataclasses.replace(row, due_on=dt.date(2026, 6, 1)) if row.id == standing else row
+            for row in rows
+        )
+
+    after = changed(rectifications=long_past).ledger
+    late = next(one for one in after.problems if one.id == standing)
+    assert late.overdue
+    assert (late.days_left or 0) >= 0
+    assert sum(one.overdue for one in after.problems) == after.figure("overdue").count
 
 
 def test_no_finding_links_to_a_problem_staff_may_not_see(changed: Changed) -> None:

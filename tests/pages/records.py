@@ -86,6 +86,7 @@ def problem(problem_id: str, unit_id: str, light: Light, days_left: int | None =
         light=light,
         light_words=words,
         days_left=days_left,
+        overdue=light not in (Light.GREY, Light.BLUE) and days_left is not None and days_left < 0,
         mechanism=None,
         happenings=(
             Happening(

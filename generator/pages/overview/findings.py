@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.scheme import Area
-from generator.pages.by_unit import is_overdue
 from generator.pages.links import Link, leaf_link
 from generator.pages.tiles import BREAK, is_comparable
 from generator.pages.words import points_change, rate, share
@@ -75,7 +74,7 @@ def _area_change(year: EditionYear, before: EditionYear | None) -> Iterator[Find
 
 def _overdue(year: EditionYear) -> Iterator[Finding]:
     """How many problems are overdue, and in how many units."""
-    units = [problem.unit_id for problem in year.ledger.problems if is_overdue(problem)]
+    units = [problem.unit_id for problem in year.ledger.problems if problem.overdue]
     if units:
         link = Link(f"逾期问题 {len(units)} 项", "rectifications/#soon")
         yield Finding.of("整改台账中有", link, f"，涉及 {len(set(units))} 个单位。")
