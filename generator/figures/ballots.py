@@ -8,7 +8,7 @@ from generator.figures.cells import cells, setting
 from generator.figures.classes import formula, weighed, weight_cells, weight_operands
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.numerals import fine, percent, plain, quotient, result, total
+from generator.figures.numerals import fine, quotient, result, total
 from generator.figures.shares import share_figures
 from generator.figures.targets import Target, index, targets
 from generator.figures.votes import class_basis, score_fields
@@ -16,6 +16,7 @@ from generator.model.terms import PublicationItem, TargetKind
 from generator.model.year import Year
 from generator.scoring.assess import UnitAssessment
 from generator.scoring.ballots import ClassScore, DimensionScore
+from generator.scoring.exact import percent, plain
 from generator.scoring.rounds import Turnout
 
 CLAUSE = "domain.md 3.4"

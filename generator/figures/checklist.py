@@ -9,13 +9,13 @@ from generator.figures.cells import setting
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.leaves import leaf_figures
-from generator.figures.numerals import divided, fine, plain, rate, result
+from generator.figures.numerals import divided, fine, rate, result
 from generator.figures.points import bonus_figure, penalty_figure
 from generator.model.scheme import Scheme
 from generator.model.terms import PublicationItem
 from generator.model.year import Unit, Year
 from generator.scoring.checklist import AreaResult, UnitChecklist
-from generator.scoring.exact import ZERO, Rate
+from generator.scoring.exact import ZERO, Rate, plain
 from generator.scoring.leaves import LeafResult
 
 CLAUSE = "domain.md 6.3"

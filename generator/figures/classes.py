@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from generator.figures.cells import setting
 from generator.figures.figure import Operand
-from generator.figures.numerals import percent, total
+from generator.figures.numerals import total
 from generator.figures.targets import Target
 from generator.model.terms import MissingClass
 from generator.problems import Place
-from generator.scoring.exact import ZERO
+from generator.scoring.exact import ZERO, percent
 
 MISSING = {
     MissingClass.RENORMALISE: "没有有效票的票种按比例分摊权重",

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.numerals import divided, fine, plain, rate
+from generator.figures.numerals import divided, fine, rate
 from generator.model.terms import PublicationItem
 from generator.model.year import Year
 from generator.scoring.assess import Assessment
 from generator.scoring.checklist import LeafLoss, UnitChecklist
-from generator.scoring.exact import ZERO, Rate
+from generator.scoring.exact import ZERO, Rate, plain
 
 CLAUSE = "domain.md 10.2"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.figures.cells import cell, setting
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.numerals import fine, percent, result, total
+from generator.figures.numerals import fine, result, total
 from generator.model.results import ComponentScore
 from generator.model.scheme import GroupWeights
 from generator.model.terms import Component, PublicationItem
@@ -15,6 +15,7 @@ from generator.model.year import Year
 from generator.problems import Place
 from generator.scoring.assess import UnitAssessment
 from generator.scoring.composite import ComponentPart, Composite
+from generator.scoring.exact import percent
 
 CLAUSE = "domain.md 7.1"
 ITEMS = {

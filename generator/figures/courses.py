@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from generator.figures.cells import cell
 from generator.figures.figure import Basis, Figure, Operand
-from generator.figures.numerals import NONE, plain, quotient
+from generator.figures.numerals import NONE, quotient
 from generator.figures.problems import Scope, entry_cells, event_cells, happened, named
 from generator.model.terms import RectificationEventType as Event
 from generator.model.terms import RectificationStatus as Status
 from generator.problems import Place
 from generator.scoring.course import Cycle
-from generator.scoring.exact import rounded
+from generator.scoring.exact import plain, rounded
 from generator.scoring.ledger import backlog, standing
 from generator.scoring.rectification import Life
 

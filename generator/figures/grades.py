@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from generator.figures.cells import cell, setting
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.numerals import percent, plain, two
+from generator.figures.numerals import two
 from generator.figures.reasons import reason_cells, reason_needs, reason_operands
 from generator.model.scheme import Grade
 from generator.model.terms import PublicationItem
 from generator.model.year import Year
 from generator.scoring.assess import Assessment, UnitAssessment
+from generator.scoring.exact import percent, plain
 from generator.scoring.grades import GroupGrading, Suggestion
 
 CLAUSE = "domain.md 7.4"

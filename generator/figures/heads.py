@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures.figure import Basis, Figure, Value
-from generator.figures.numerals import NONE, hundredths, plain, rate, share, two
+from generator.figures.numerals import NONE, hundredths, rate, share, two
 from generator.model.terms import PublicationItem
-from generator.scoring.exact import HUNDRED, Rate, rounded
+from generator.scoring.exact import HUNDRED, Rate, plain, rounded
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from generator.figures.cells import cell, cells
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.ledger_rules import BY_RATE
-from generator.figures.numerals import fine, percent, plain, quotient
+from generator.figures.numerals import fine, quotient
 from generator.figures.problems import entry_cells, named
 from generator.model.checklist import Check
 from generator.model.terms import CheckStatus, Condition, LedgerRate, PublicationItem, Scoring
 from generator.model.year import Unit, Year
 from generator.problems import Place
 from generator.scoring.checklist import UnitChecklist
-from generator.scoring.exact import ZERO, Rate
+from generator.scoring.exact import ZERO, Rate, percent, plain
 from generator.scoring.leaves import LeafResult, PreviousLedger, previous_ledger
 
 FORMULAS = {

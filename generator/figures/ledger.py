@@ -8,11 +8,11 @@ from decimal import Decimal
 from generator.figures.courses import course_figures
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.ledger_rules import BY_KEY, COUNTS, RATIOS, Count, Ratio
-from generator.figures.numerals import divided, plain, rate
+from generator.figures.numerals import divided, rate
 from generator.figures.problems import Scope, entry_cells, named
 from generator.model.year import Year
 from generator.scoring.assess import Assessment
-from generator.scoring.exact import Rate
+from generator.scoring.exact import Rate, plain
 
 
 def ledger_figures(scope: Scope) -> Iterator[Figure]:

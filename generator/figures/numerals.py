@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.scoring.exact import HUNDRED, Rate, rounded
+from generator.scoring.exact import HUNDRED, Rate, plain, rounded
 
 NONE = "—"
 """The text of a figure without a value."""
 
 LONGEST = 8
 """So many terms of a sum are written out; of a longer one the first five and the last."""
-
-
-def plain(value: Decimal | int) -> str:
-    """As it was set: `95`, `0.5`."""
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def fine(value: Decimal | None) -> str:
@@ -31,11 +25,6 @@ def fine(value: Decimal | None) -> str:
 def two(value: Decimal | None) -> str:
     """`92.94`: as a score is printed."""
     return NONE if value is None else str(rounded(value))
-
-
-def percent(share: Decimal) -> str:
-    """`0.4` → `40%`, as it was set."""
-    return f"{plain(share * HUNDRED)}%"
 
 
 def share(value: Decimal | None) -> str:

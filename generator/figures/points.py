@@ -8,13 +8,13 @@ from decimal import Decimal
 from generator.figures.cells import cell, setting
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.numerals import plain, total
+from generator.figures.numerals import total
 from generator.model.scheme import Scheme
 from generator.model.terms import PublicationItem
 from generator.problems import Place
 from generator.scoring.adjustments import Counted
 from generator.scoring.checklist import UnitChecklist
-from generator.scoring.exact import ZERO
+from generator.scoring.exact import ZERO, plain
 
 CLAUSE = "domain.md 6.3"
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from generator.figures.classes import formula, weighed, weight_cells, weight_operands
 from generator.figures.figure import Basis, Figure, Operand
-from generator.figures.numerals import plain, quotient, share
+from generator.figures.numerals import quotient, share
 from generator.figures.targets import Target
 from generator.figures.votes import GRADED
 from generator.model import scheme
 from generator.model.terms import PublicationItem
 from generator.scoring.ballots import Share
-from generator.scoring.exact import ZERO, Rate
+from generator.scoring.exact import ZERO, Rate, plain
 from generator.scoring.votes import Votes
 
 CLAUSE = "domain.md 3.4"

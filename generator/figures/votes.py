@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from generator.figures.cells import setting
 from generator.figures.figure import Basis, Operand
-from generator.figures.numerals import divided, plain, rate, result
+from generator.figures.numerals import divided, rate, result
 from generator.figures.targets import Target
 from generator.model.terms import Abstain, BoardGrade, Dimension, PointsTable
 from generator.problems import Place
 from generator.scoring.ballots import ClassScore
-from generator.scoring.exact import Rate
+from generator.scoring.exact import Rate, plain
 from generator.scoring.votes import Votes
 
 GRADED = ("n_excellent", "n_good", "n_fair", "n_poor")

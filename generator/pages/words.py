@@ -9,7 +9,7 @@ import datetime as dt
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from generator.scoring.exact import Rate, rounded
+from generator.scoring.exact import Rate, plain, rounded
 
 NONE = "—"
 """Not applicable, not there."""
@@ -26,19 +26,13 @@ def number(value: Decimal | int | None, places: int | None = None) -> str:
         return NONE
     if places is not None:
         return str(Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
-    text = format(Decimal(value), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain(value)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def points(value: Decimal | int | None) -> str:
     """`1.5`, `2.67`: points with at most two decimals, since a ratio leaves an unrounded number behind."""
     return NONE if value is None else number(rounded(Decimal(value)))
-
-
-def percent(value: Decimal) -> str:
-    """`0.3` → `30%`, `0.125` → `12.5%`: a share somebody has set, as it was set."""
-    return f"{number(value * _HUNDRED)}%"
 
 
 @lru_cache(maxsize=REMEMBERED)

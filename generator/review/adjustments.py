@@ -11,8 +11,8 @@ from generator.model.terms import AdjustmentKind, BoardGrade, Component, CycleSt
 from generator.problems import Problem
 from generator.review.findings import at, column_in
 from generator.review.lookup import group_names, reached, repeated, scheme_of, unit_word
-from generator.review.wording import plain
 from generator.scoring.adjustments import GRADES as ORDER
+from generator.scoring.exact import plain
 
 COMPUTED = (Component.BALLOT, Component.PARTY)
 """Components nobody types in."""

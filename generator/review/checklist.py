@@ -14,7 +14,8 @@ from generator.problems import Level, Problem
 from generator.review.findings import at, column_in
 from generator.review.lookup import grouped, profiles, reached, unit_word
 from generator.review.sources import declaration
-from generator.review.wording import listing, percent, plain
+from generator.review.wording import listing
+from generator.scoring.exact import percent, plain
 
 TOLERANCE = Decimal("0.005")
 """Points by which a typed score may differ from a product that was rounded to two decimals."""

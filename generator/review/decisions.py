@@ -31,8 +31,9 @@ from generator.review.lookup import (
     scheme_of,
     unit_word,
 )
-from generator.review.wording import listing, percent
+from generator.review.wording import listing
 from generator.scoring.adjustments import GRADES as ORDER
+from generator.scoring.exact import percent
 from generator.scoring.quota import quota_size
 
 DEAD = frozenset({CommendationStatus.REVOKED, CommendationStatus.DISPUTED})

@@ -13,7 +13,7 @@ from generator.problems import Level, Problem
 from generator.review.findings import at, column_in
 from generator.review.lookup import grouped, reports, unit_word
 from generator.review.sources import Sourced, declaration
-from generator.review.wording import plain
+from generator.scoring.exact import plain
 
 VAGUE = ("进一步加强", "显著提高", "明显提升", "基本完成", "不够深入", "有所提高", "不断加强")
 """Words that measure nothing (domain.md 2.3)."""

@@ -12,7 +12,7 @@ from generator.problems import Level, Problem
 from generator.review.findings import at
 from generator.review.lookup import grouped, previous, reports
 from generator.review.sources import Sourced
-from generator.review.wording import percent
+from generator.scoring.exact import percent
 
 ALIKE = 0.8
 """Share of equal characters above which a text counts as repeated."""

@@ -8,9 +8,8 @@ from generator.model.terms import BoardGrade
 from generator.problems import Problem
 from generator.review.checklist import TOLERANCE
 from generator.review.findings import at
-from generator.review.wording import plain
 from generator.scoring.assess import Assessment, UnitAssessment
-from generator.scoring.exact import rounded
+from generator.scoring.exact import plain, rounded
 from generator.scoring.grades import GradeReason
 
 

@@ -14,8 +14,8 @@ from generator.problems import Problem
 from generator.review.findings import at, column_in
 from generator.review.lookup import repeated, scheme_of
 from generator.review.sources import Sourced
-from generator.review.wording import percent, plain
 from generator.scoring.adjustments import GRADES as ORDER
+from generator.scoring.exact import percent, plain
 
 HUNDRED = Decimal(100)
 

@@ -1,4 +1,4 @@
-"""Numbers, shares, lists and offending values as a message prints them."""
+"""Lists and offending values as a message prints them."""
 
 from __future__ import annotations
 
@@ -9,23 +9,13 @@ from difflib import get_close_matches
 
 from generator.contract.fields import Field, Percent
 from generator.model.terms import Term
+from generator.scoring.exact import percent, plain
 
 LONGEST_SHOWN = 40
 """Characters of an offending text that a message repeats."""
 
 LISTED = 8
 """Entries of a list that a message names before it only counts."""
-
-
-def plain(number: Decimal | int) -> str:
-    """The number without trailing zeros or exponent: `2`, `0.5`."""
-    text = f"{Decimal(number):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def percent(share: Decimal) -> str:
-    """The share with its sign: `0.625` → `62.5%`."""
-    return f"{plain(share * 100)}%"
 
 
 def listing(words: Iterable[str]) -> str:

@@ -51,6 +51,17 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
     return whole.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def plain(number: Decimal | int) -> str:
+    """The number as it was set, without trailing zeros or exponent: `2`, `0.5`."""
+    text = format(Decimal(number), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(share: Decimal) -> str:
+    """A share as it was set, with its sign: `0.625` → `62.5%`."""
+    return f"{plain(share * HUNDRED)}%"
+
+
 def median(values: Iterable[Decimal]) -> Decimal | None:
     """The middle value, the mean of the two middle ones, or None of nothing."""
     ordered = sorted(values)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.contract.fields import Date, Field, Flag, Kind, Number, Percent, Text
 from generator.model.terms import BoardGrade
-from generator.review.wording import LONGEST_SHOWN, listing, nearest, percent, plain, shown
+from generator.review.wording import LONGEST_SHOWN, listing, nearest, shown
+from generator.scoring.exact import percent, plain
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.model.scheme import Ballot, Bars, Grade, Quota, Scheme
 from generator.model.terms import Abstain, Component, MissingClass, PointsTable, Rounding
 from generator.pages.scheme.chapters import Chapter, Grid, numbers, words
-from generator.pages.words import NONE, number, percent
+from generator.pages.words import NONE, number
+from generator.scoring.exact import percent
 
 _ROUNDING = {
     Rounding.FLOOR: "只取整数，舍去小数",
