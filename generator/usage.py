@@ -20,8 +20,9 @@ SENTENCES: tuple[tuple[str, str], ...] = (
 class Formatter(argparse.HelpFormatter):
     """Help with Chinese headings."""
 
+    # The types of these arguments are private to the standard library.
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        """The usage line; signature of the standard library."""
+        """The usage line, after a Chinese word."""
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
@@ -29,6 +30,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that speaks Chinese."""
 
     def __init__(self, **settings: object) -> None:
+        # Whatever the standard parser takes is handed on.
         super().__init__(formatter_class=Formatter, add_help=False, **settings)  # type: ignore[arg-type]
         self._positionals.title = "参数"
         self._optionals.title = "选项"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -33,7 +32,6 @@ def assemble(tables: Tables) -> Archive:
     return Archive(
         years=years,
         units=tuple(_history(entry, names, tables, years) for entry in entries),
-        fingerprint=_fingerprint(tables.files),
     )
 
 
@@ -157,9 +155,3 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> Mapping[Key, tup
     for row in rows:
         lists[key(row)].append(row)
     return MappingProxyType({name: tuple(group) for name, group in lists.items()})
-
-
-def _fingerprint(files: Mapping[str, str]) -> str:
-    """One digest over the names and contents of all files."""
-    listing = "\n".join(f"{path} {digest}" for path, digest in sorted(files.items()))
-    return hashlib.sha256(listing.encode()).hexdigest()

@@ -115,8 +115,6 @@ class Archive:
     """Oldest first."""
     units: tuple[UnitHistory, ...]
     """Official order, closed units too."""
-    fingerprint: str
-    """SHA-256 over the content of every file the archive was made from."""
 
     def year(self, year: int) -> Year:
         """The assessed year; KeyError when there is none."""

@@ -78,13 +78,6 @@ def test_commendations_keep_their_official_order(archive: Archive) -> None:
     assert len(rows) > 1
 
 
-def test_the_fingerprint_follows_the_files(tables: Tables, archive: Archive) -> None:
-    """One changed byte is another fingerprint."""
-    files = dict(tables.files)
-    files[next(iter(files))] = "0" * 64
-    assert assemble(replace(tables, files=files)).fingerprint != archive.fingerprint
-
-
 def test_only_the_year_before_counts_as_before(archive: Archive) -> None:
     """A gap of two years is no previous year."""
     before = archive.before(2025)
