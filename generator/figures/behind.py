@@ -1,4 +1,4 @@
-"""Who may see the basis of a figure: every item that stands behind its operands, its own included."""
+"""Who may see the basis of a figure: its own item and needs, and the items of its operands."""
 
 from __future__ import annotations
 
@@ -12,21 +12,14 @@ def items_behind(figures: Iterable[Figure]) -> Mapping[str, frozenset[Publicatio
     """By key: the rows of the visibility matrix that must all be open before the basis may be shown.
 
     A figure may be public while a number it was worked from is not: the median of a group is, the score of
-    another unit need not be.
+    another unit need not be. What stands behind an operand is the operand's own affair: it opens, or not,
+    where the operand is shown.
     """
     by_key = {one.key: one for one in figures}
-    found: dict[str, frozenset[PublicationItem]] = {}
-    for one in by_key.values():
-        _collect(one, by_key, found)
-    return found
+    return {one.key: _items(one, by_key) for one in by_key.values()}
 
 
-def _collect(
-    one: Figure, by_key: Mapping[str, Figure], found: dict[str, frozenset[PublicationItem]]
-) -> frozenset[PublicationItem]:
-    if one.key not in found:
-        found[one.key] = one.basis.needs | {one.item}  # also what ends a circle, should there ever be one
-        keys = (operand.key for operand in one.basis.operands if operand.key is not None)
-        known = (by_key[key] for key in keys if key in by_key)
-        found[one.key] = found[one.key].union(*(_collect(each, by_key, found) for each in known))
-    return found[one.key]
+def _items(one: Figure, by_key: Mapping[str, Figure]) -> frozenset[PublicationItem]:
+    keys = (operand.key for operand in one.basis.operands if operand.key is not None)
+    operands = (by_key[key].item for key in keys if key in by_key)
+    return one.basis.needs.union((one.item,), operands)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.figures.cells import setting
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.leaves import leaf_figures
+from generator.figures.leaves import DETAILED, leaf_cells, leaf_figures
 from generator.figures.numerals import divided, fine, rate, result
 from generator.figures.points import bonus_figure, penalty_figure
 from generator.model.scheme import Scheme
@@ -59,7 +59,8 @@ def _rate_basis(value: Rate, results: tuple[LeafResult, ...], leaves: Mapping[st
         worked if value.whole else "没有应计的指标，不计算",
         "domain.md 10.2",
         (*(one.operand() for one in figures), Operand("应得分值之和", plain(value.whole))),
-        tuple(place for one in figures for place in one.basis.sources),
+        leaf_cells(figures),
+        DETAILED,
     )
 
 

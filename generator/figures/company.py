@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
+from generator.figures.leaves import DETAILED, leaf_cells
 from generator.figures.numerals import divided, fine, rate
 from generator.model.terms import PublicationItem
 from generator.model.year import Year
@@ -62,7 +63,8 @@ def _loss(loss: LeafLoss, rows: list[tuple[str, Figure]]) -> Figure:
             Operand("分值", plain(leaf.points)),
             Operand("有得分的单位数", str(loss.units)),
         ),
-        tuple(place for _, figure in rows for place in figure.basis.sources),
+        leaf_cells(figure for _, figure in rows),
+        DETAILED,
     )
     head = Head(
         f"company.checklist.leaves.{leaf.code}.lost",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,6 +33,7 @@ PROFILE_FIELDS = {
 CLAUSE = "domain.md 6.1"
 DETAILED = frozenset({PublicationItem.DEDUCTIONS})
 SENSITIVE = frozenset({PublicationItem.SENSITIVE})
+"""Of a leaf computed from a ledger."""
 
 
 def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChecklist) -> Iterator[Figure]:
@@ -49,6 +50,13 @@ def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChe
         )
         basis = _basis(one, unit, ledger)
         yield head.points(one.earned, replace(basis, needs=basis.needs | DETAILED))
+
+
+def leaf_cells(figures: Iterable[Figure]) -> tuple[Place, ...]:
+    """The cells behind these leaves; those of a ledger stand with its leaf alone, for they may be 敏感."""
+    return tuple(
+        place for one in figures if not one.basis.needs & SENSITIVE for place in one.basis.sources
+    )
 
 
 def _basis(one: LeafResult, unit: Unit, ledger: PreviousLedger | None) -> Basis:
@@ -133,7 +141,11 @@ def _by_ratio(one: LeafResult, check: Check, ratio: Decimal) -> Basis:
 
 
 def _from_ledger(one: LeafResult, kind: LedgerRate, rate: Rate, ledger: PreviousLedger) -> Basis:
-    """From a rate of last year's ledger; a unit without a problem to count gets all points."""
+    """From a rate of last year's ledger; a unit without a problem to count gets all points.
+
+    The basis is for those who may see 敏感 problems even where there is none: were it open only then,
+    its absence would tell of one.
+    """
     rule = BY_RATE[kind]
     whole = [life for life in ledger.lives if rule.whole_holds(life, ledger.day)]
     part = [life for life in whole if rule.part_holds(life, ledger.day)]
@@ -149,7 +161,7 @@ def _from_ledger(one: LeafResult, kind: LedgerRate, rate: Rate, ledger: Previous
             named("计入分母的问题", whole),
         ),
         (_points_cell(one), cell(one.leaf, "ledger_rate"), *entry_cells(whole)),
-        SENSITIVE if any(life.entry.sensitive for life in whole) else frozenset(),
+        SENSITIVE,
     )
 
 

@@ -30,15 +30,34 @@ def test_items_of_figures(found: Found) -> None:
     assert {key: found[key].item for key in items} == items
 
 
-def test_a_basis_needs_everything_behind_it(found: Found) -> None:
-    """A composite rests on ballots of classes; a ledger rate on the ledger alone."""
+def test_a_basis_needs_what_its_operands_are(found: Found) -> None:
+    """A composite shows the scores of its components, not the ballots behind them; those open with the ballots."""
     behind = items_behind(found.values())
-    assert {Item.COMPOSITE, Item.BALLOT_CLASSES, Item.DEDUCTIONS} <= behind["units.u03.composite"]
+    assert behind["units.u03.composite"] == {Item.COMPOSITE, Item.BALLOT_TOTAL, Item.CHECKLIST}
+    assert Item.BALLOT_DIMENSIONS in behind["units.u03.ballot.board.score"]
+    assert Item.BALLOT_CLASSES in behind["units.u03.ballot.dimensions.duty.score"]
     assert behind["ledger.completed"] == {Item.RECTIFICATIONS}
-    assert Item.PERSON_SCORES not in behind["units.u03.composite"]
     assert behind["units.u03.checklist.leaves.B2.2.earned"] == {Item.CHECKLIST, Item.DEDUCTIONS}
     assert Item.VETO in behind["units.u09.grade.suggested"]
     assert Item.VETO not in behind["units.u08.grade.suggested"]
+
+
+def test_a_leaf_from_a_ledger_opens_alike_for_every_unit(found: Found) -> None:
+    """Were the basis withheld only where a 敏感 problem counts, its absence would tell of one."""
+    behind = items_behind(found.values())
+    leaves = [key for key in found if key.endswith("checklist.leaves.F3.2.earned")]
+    judged = [key for key in leaves if found[key].value is not None]
+    assert judged
+    assert all(Item.SENSITIVE in behind[key] for key in judged)
+
+
+def test_the_cells_of_a_ledger_stand_with_its_leaf_alone(found: Found) -> None:
+    """A rate cites checks and deductions, never the lines of problems that may be 敏感."""
+    rates = [one for key, one in found.items() if key.endswith((".checklist.rate", "areas.F.rate"))]
+    assert rates
+    cited = {place.file for one in rates for place in one.basis.sources}
+    assert any("checks" in file for file in cited)
+    assert not any("rectification" in file for file in cited)
 
 
 def test_the_reason_of_a_change_is_not_in_the_decision(found: Found) -> None:

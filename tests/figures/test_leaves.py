@@ -73,7 +73,7 @@ def test_from_last_years_ledger() -> None:
     named = {operand.label: operand.text for operand in one.basis.operands}
     assert named["计入分子的问题"] == "2024-u01-001"
     assert named["计入分母的问题"] == "2024-u01-001、2024-u01-002"
-    assert PublicationItem.SENSITIVE not in one.basis.needs
+    assert PublicationItem.SENSITIVE in one.basis.needs, "whether or not one of them is 敏感"
 
 
 def test_a_sensitive_problem_of_last_year_closes_the_basis() -> None:
