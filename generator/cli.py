@@ -26,8 +26,9 @@ from generator.contract.schemas import document_schema
 from generator.figures import Figure, figures
 from generator.figures.record import figures_schema, report
 from generator.figures.text import block
-from generator.model.year import Archive, Year
+from generator.model.year import Year
 from generator.problems import ConfigError, DataError, KaoheError, Level, Problem, has_errors
+from generator.scoring.assessed import AssessedYear, assessed_years
 from generator.usage import Parser
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -149,9 +150,9 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _figures(options: argparse.Namespace) -> int:
     examined = examine(options.data)
-    year = _one_year(examined.archive, options.year)
-    previous = examined.archive.before(year.year)
-    found = _of_unit(year, figures(year, previous, examined.assessments[year.year]), options.unit)
+    years = _up_to(assessed_years(examined.archive, examined.assessments), options.year)
+    year = years[-1].year
+    found = _of_unit(year, figures(years), options.unit)
     if options.format == "json":
         shown = report(year.year, year.cycle.as_of.date(), found)
         print(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -160,13 +161,12 @@ def _figures(options: argparse.Namespace) -> int:
     return 0
 
 
-def _one_year(archive: Archive, wanted: int) -> Year:
-    """The year asked for; ConfigError when the data has none."""
-    listed = "、".join(str(year.year) for year in archive.years)
-    for year in archive.years:
-        if year.year == wanted:
-            return year
-    raise ConfigError(f"数据中没有 {wanted} 年度，现有年度：{listed}")
+def _up_to(years: Sequence[AssessedYear], wanted: int) -> Sequence[AssessedYear]:
+    """The years that end with the one asked for; ConfigError when the data has none."""
+    numbers = [one.number for one in years]
+    if wanted not in numbers:
+        raise ConfigError(f"数据中没有 {wanted} 年度，现有年度：{'、'.join(map(str, numbers))}")
+    return years[: numbers.index(wanted) + 1]
 
 
 def _of_unit(year: Year, found: Sequence[Figure], wanted: str | None) -> Sequence[Figure]:

@@ -47,6 +47,7 @@ def _relapse(scope: Scope) -> Figure:
             Operand("重启次数", plain(value.part)),
             Operand("已销号", str(number), f"{scope.prefix}.closed"),
             named("重启过的问题", reopened),
+            named("已销号的问题", closed),
         ),
         (*event_cells(reopened, Event.REOPEN), *entry_cells(closed)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.figures.ballots import ballot_figures
 from generator.figures.checklist import checklist_figures
@@ -15,13 +15,18 @@ from generator.figures.medians import median_figures
 from generator.figures.ranks import rank_figures
 from generator.model.year import Year
 from generator.scoring.assess import Assessment
+from generator.scoring.assessed import AssessedYear, year_before
 
 
-def figures(year: Year, previous: Year | None, assessment: Assessment) -> tuple[Figure, ...]:
-    """Units in official order, each subject by subject; then groups, company and ledger.
+def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
+    """The figures of the last of these years: units in official order, each subject by subject; then groups,
+    company and ledger.
 
-    `previous` is the year just before, whose ledger some leaves are computed from.
+    Years are given oldest first and end with the one asked for: what came later is not known there.
     """
+    before, last = year_before(years), years[-1]
+    year, assessment = last.year, last.assessment
+    previous = before.year if before else None
     of_units = {one.key: one for one in _of_units(year, previous, assessment)}
     return (
         *of_units.values(),

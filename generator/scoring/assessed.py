@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from generator.model.terms import Component
-from generator.model.year import Year
+from generator.model.year import Archive, Year
 from generator.scoring.assess import Assessment, UnitAssessment
 from generator.scoring.exact import Rate
 from generator.scoring.percentile import Standing, standings
@@ -61,6 +61,17 @@ class AssessedYear:
             if value is not None:
                 groups.setdefault(one.unit.group, {})[unit_id] = value
         return {unit_id: one for scores in groups.values() for unit_id, one in standings(scores).items()}
+
+
+def assessed_years(archive: Archive, assessments: Mapping[int, Assessment]) -> tuple[AssessedYear, ...]:
+    """Every year of the archive with its results, oldest first."""
+    return tuple(AssessedYear(year, assessments[year.year]) for year in archive.years)
+
+
+def year_before(years: Sequence[AssessedYear]) -> AssessedYear | None:
+    """The year just before the last of these; None when that one is missing."""
+    *_, before, last = (None, None, *years)
+    return before if last is not None and last.follows(before) else None
 
 
 def _graded_score(one: UnitAssessment) -> Decimal | None:

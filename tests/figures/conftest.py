@@ -11,14 +11,19 @@ from generator.figures import Figure, figures
 from generator.intake.read import read
 from generator.model.tables import Tables
 from generator.model.year import Archive
-from generator.scoring.assess import assess
+from generator.scoring.assess import assess_years
+from generator.scoring.assessed import AssessedYear, assessed_years
 from tests.conftest import PROJECT
 
 
 def of_year(archive: Archive, year: int) -> dict[str, Figure]:
     """The figures of one year by key."""
-    this, before = archive.year(year), archive.before(year)
-    return {one.key: one for one in figures(this, before, assess(this, before, this.cycle.as_of.date()))}
+    return {one.key: one for one in figures([one for one in assessed(archive) if one.number <= year])}
+
+
+def assessed(archive: Archive) -> tuple[AssessedYear, ...]:
+    """Every year with its results, oldest first."""
+    return assessed_years(archive, assess_years(archive))
 
 
 @pytest.fixture(scope="session")

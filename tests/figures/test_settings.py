@@ -11,9 +11,11 @@ from generator.figures import Figure, figures
 from generator.model.terms import Abstain, Dimension, MissingClass, PointsTable, TargetKind
 from generator.model.year import Archive, Year
 from generator.scoring.assess import assess
+from generator.scoring.assessed import AssessedYear
 from generator.scoring.exact import rounded
 from tests.scoring.builders import ballot_round, count, d, day, unit, year
 
+AS_OF = day("2026-06-30")
 BOARD = [count(code, Dimension.OVERALL, votes) for code, votes in zip("ABC", ("4/2/0/0/1",) * 3, strict=True)]
 
 
@@ -25,7 +27,8 @@ def ballots(rows: list[Any] = BOARD, **rules: Any) -> dict[str, Figure]:
 
 def of(one: Year, previous: Year | None = None) -> dict[str, Figure]:
     """All figures by key."""
-    made = figures(one, previous, assess(one, previous, day("2026-06-30")))
+    earlier = [] if previous is None else [AssessedYear(previous, assess(previous, None, AS_OF))]
+    made = figures([*earlier, AssessedYear(one, assess(one, previous, AS_OF))])
     return {figure.key: figure for figure in made}
 
 
