@@ -19,10 +19,11 @@ from typing import TextIO
 from generator.books.build import BuiltBook, Workshop, write_site
 from generator.books.memory import without_collection
 from generator.books.serve import serve
-from generator.books.source import Harvest, Order, check, examine, gather
+from generator.books.source import Examined, Harvest, Order, check, examine, gather
 from generator.contract import DOCUMENTS
 from generator.contract.fields import Audience
 from generator.contract.schemas import document_schema
+from generator.editions import for_audience
 from generator.figures import Figure, figures
 from generator.figures.record import figures_schema, report
 from generator.figures.text import block
@@ -106,6 +107,8 @@ def _add_figures_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, required=True, help="哪个年度")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     parser.add_argument("--unit", help="只输出这个单位的，例如 u03")
+    audiences = [one.value for one in Audience]
+    parser.add_argument("--audience", choices=audiences, help="只输出给这些人看的，不写则输出全部")
     parser.set_defaults(run=_figures, failed="数据有错误，没有输出。")
 
 
@@ -152,7 +155,7 @@ def _figures(options: argparse.Namespace) -> int:
     examined = examine(options.data)
     years = _up_to(assessed_years(examined.archive, examined.assessments), options.year)
     year = years[-1].year
-    found = _of_unit(year, figures(years), options.unit)
+    found = _of_unit(year, _seen_by(options.audience, examined, years), options.unit)
     if options.format == "json":
         shown = report(year.year, year.cycle.as_of.date(), found)
         print(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -167,6 +170,15 @@ def _up_to(years: Sequence[AssessedYear], wanted: int) -> Sequence[AssessedYear]
     if wanted not in numbers:
         raise ConfigError(f"数据中没有 {wanted} 年度，现有年度：{'、'.join(map(str, numbers))}")
     return years[: numbers.index(wanted) + 1]
+
+
+def _seen_by(audience: str | None, examined: Examined, years: Sequence[AssessedYear]) -> Sequence[Figure]:
+    """All figures of the last year, or those an audience's edition holds."""
+    if audience is None:
+        return figures(years)
+    edition = for_audience(examined.archive, examined.assessments, Audience(audience))
+    found = edition.year(years[-1].number)
+    return tuple(found.figures.values()) if found else ()
 
 
 def _of_unit(year: Year, found: Sequence[Figure], wanted: str | None) -> Sequence[Figure]:

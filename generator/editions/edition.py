@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from generator.contract.fields import Audience
@@ -16,6 +15,7 @@ from generator.editions.checklist import Checklist
 from generator.editions.commendations import Commendation
 from generator.editions.ledger import Ledger, Problem
 from generator.editions.reports import ReportSummary
+from generator.figures import Figure
 from generator.model.checklist import Leaf, LeafLink, LeafRule
 from generator.model.commendations import Case
 from generator.model.cycle import Group, Step
@@ -90,16 +90,18 @@ class EditionYear:
     leaves: tuple[Leaf, ...]
     rules: Mapping[str, tuple[LeafRule, ...]]
     links: tuple[LeafLink, ...]
-    area_medians: Mapping[str, Decimal]
-    """Median 得分率 of all units by area letter, 0…1."""
-    company_rate: Rate
-    """Σ earned over Σ applicable points of all units."""
     lost: tuple[LostLeaf, ...]
     """Leaves by what was lost on them, most first."""
     ledger: Ledger
     commendations: tuple[Commendation, ...]
     cases: tuple[Case, ...]
     errata: tuple[Erratum, ...]
+    figures: Mapping[str, Figure]
+    """By key, as `generator.figures` names them; those withheld are not there."""
+
+    def figure(self, key: str) -> Figure | None:
+        """The figure of that key when this edition holds it."""
+        return self.figures.get(key)
 
     def unit(self, unit_id: str) -> EditionUnit | None:
         """The unit when it was assessed this year."""

@@ -1,28 +1,23 @@
-"""The ledger an audience may see: sensitive problems leave before anything is counted (domain.md 4.3, 9)."""
+"""The problems an audience may see, each with what its events have made of it (domain.md 9)."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.editions.matrix import Publication
 from generator.model.rectifications import RectificationEvent
 from generator.model.terms import (
     Light,
     ProblemArea,
-    PublicationItem,
     RectificationEventType,
     RectificationKind,
     RectificationSource,
     RectificationStatus,
     Severity,
 )
-from generator.model.year import Year
-from generator.scoring.exact import Rate
-from generator.scoring.ledger import LedgerStatistics, ledger_statistics
+from generator.scoring.assessed import AssessedYear
 from generator.scoring.rectification import Life
-from generator.scoring.recurrence import Recurrence
 
 
 @dataclass(frozen=True)
@@ -79,58 +74,22 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class LedgerFigure:
-    """One statistic of the ledger (domain.md 9.5)."""
-
-    key: str
-    label: str
-    rate: Rate | None
-    """For shares."""
-    count: int | None
-    """For counts."""
-    meaning: str
-
-
-@dataclass(frozen=True)
 class Ledger:
-    """整改台账: the problems this audience may see, and statistics over exactly these."""
+    """整改台账: the problems this audience may see."""
 
     problems: tuple[Problem, ...]
-    figures: tuple[LedgerFigure, ...]
     repeated: tuple[tuple[str, str], ...]
     """屡改屡犯: unit id and leaf code of findings that came back this year."""
 
-    def figure(self, key: str) -> LedgerFigure:
-        """The statistic of that key; KeyError when there is none."""
-        for figure in self.figures:
-            if figure.key == key:
-                return figure
-        raise KeyError(key)
 
-
-EMPTY = Ledger((), (), ())
-"""Of an audience that may see no problems at all."""
-
-
-def visible_lives(lives: tuple[Life, ...], publication: Publication) -> tuple[Life, ...]:
-    """The problems of the ledger this audience may see; void and merged ones are no problems any more."""
-    if not publication.allows(PublicationItem.RECTIFICATIONS):
-        return ()
-    sensitive = publication.allows(PublicationItem.SENSITIVE)
-    return tuple(life for life in lives if life.counted and (sensitive or not life.entry.sensitive))
-
-
-def ledger(year: Year, lives: tuple[Life, ...], recurrences: tuple[Recurrence, ...]) -> Ledger:
-    """The problems, statistics over exactly these, and which findings came back among them."""
-    as_of = year.cycle.as_of.date()
-    statistics = ledger_statistics(lives, as_of, year.scheme.rectification, year.calendar)
-    shown = {life.id for life in lives}
-    codes = {leaf.code for leaf in year.leaves}
-    words = year.scheme.rectification.light_words
+def ledger(one: AssessedYear) -> Ledger:
+    """The ledger of a year as an audience sees it; void and merged ones are no problems any more."""
+    codes = {leaf.code for leaf in one.year.leaves}
+    words = one.year.scheme.rectification.light_words
+    found = one.assessment
     return Ledger(
-        problems=tuple(_problem(life, codes, words) for life in lives),
-        figures=tuple(_figures(statistics)),
-        repeated=tuple((one.unit_id, one.code) for one in recurrences if shown.intersection(one.problems)),
+        problems=tuple(_problem(life, codes, words) for life in found.lives if life.counted),
+        repeated=tuple((each.unit_id, each.code) for each in found.recurrences),
     )
 
 
@@ -185,49 +144,3 @@ def _happening(event: RectificationEvent) -> Happening:
         new_due=event.new_due,
         evidence=event.evidence,
     )
-
-
-def _figures(statistics: LedgerStatistics) -> Iterator[LedgerFigure]:
-    """The statistics leaders ask for, in the order and with the definitions of domain.md 9.5."""
-    status = statistics.by_status
-    yield _count("total", "问题总数", statistics.total, "不含作废和并案的问题")
-    yield _count("closed", "已销号", status[RectificationStatus.CLOSED], "验收通过并经审批销号")
-    yield _count("pending", "待验收", status[RectificationStatus.PENDING], "单位已提交、尚未验收")
-    yield _count("rectifying", "整改中", status[RectificationStatus.RECTIFYING], "已认领、正在整改")
-    yield _count("registered", "待认领", status[RectificationStatus.REGISTERED], "已登记、单位尚未认领")
-    yield _count("standing", "持续整改", status[RectificationStatus.STANDING], "长期坚持、定期复核")
-    yield _share("completed", "整改完成率", statistics.completed, "已销号与待验收之和，除以问题总数")
-    yield _share(
-        "completed_in_time_limit",
-        "限时整改完成率",
-        statistics.completed_in_time_limit,
-        "不含长期坚持类，其余同整改完成率",
-    )
-    yield _share("closed_rate", "销号率", statistics.closed, "已销号，除以问题总数")
-    yield _share(
-        "closed_on_time",
-        "按期销号率",
-        statistics.closed_on_time,
-        "按现行时限销号的，除以现行时限已到的问题数",
-    )
-    yield _share(
-        "done_on_time",
-        "按期完成率",
-        statistics.done_on_time,
-        "验收通过且在现行时限内完成的，除以现行时限已到的问题数",
-    )
-    yield _share("on_time_share", "已销号按期占比", statistics.on_time_share, "按期销号的，除以已销号数")
-    yield _count("overdue", "逾期", int(statistics.overdue.part), "未销号、未提交验收且已过现行时限")
-    yield _share("overdue_share", "逾期占未销号", statistics.overdue, "逾期数，除以未销号数")
-    yield _share("relapse", "反弹率", statistics.relapse, "重启次数，除以已销号数与重启次数之和")
-    yield _count("extensions", "延期次数", statistics.extensions, "批准的延期")
-    if statistics.backlog is not None:
-        yield _count("backlog", "验收积压", statistics.backlog, "待验收超过方案规定的工作日数")
-
-
-def _count(key: str, label: str, count: int, meaning: str) -> LedgerFigure:
-    return LedgerFigure(key, label, None, count, meaning)
-
-
-def _share(key: str, label: str, rate: Rate, meaning: str) -> LedgerFigure:
-    return LedgerFigure(key, label, rate, None, meaning)

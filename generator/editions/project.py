@@ -18,30 +18,38 @@ from generator.editions.edition import (
     NamePeriod,
     Post,
 )
-from generator.editions.ledger import ledger, visible_lives
+from generator.editions.figures import published
+from generator.editions.ledger import ledger
 from generator.editions.matrix import Publication
 from generator.editions.reports import summaries
+from generator.editions.seen import seen_years
+from generator.figures import Figure
 from generator.model.scheme import Scheme, Usage
 from generator.model.terms import AdjustmentKind, BoardGrade, ItemAudience, PublicationItem, TargetKind
 from generator.model.units import UnitEvent, UnitName
 from generator.model.year import Archive, Unit, UnitHistory, Year
 from generator.scoring.assess import Assessment
-from generator.scoring.exact import Rate
+from generator.scoring.assessed import AssessedYear
 
 
 def for_audience(archive: Archive, assessments: Mapping[int, Assessment], audience: Audience) -> Edition:
     """Everything of the archive this audience may see; `assessments` by year."""
+    years = tuple(seen_years(archive, assessments, audience))
+    figures: dict[int, Mapping[str, Figure]] = {}
+    for end, one in enumerate(years, 1):
+        publication = Publication.of(one.year.scheme, audience)
+        figures[one.number] = published(years[:end], publication, figures)
     return Edition(
         audience=audience,
-        years=tuple(_year(year, assessments[year.year], audience) for year in archive.years),
+        years=tuple(_year(one, audience, figures[one.number]) for one in years),
         units=tuple(_history(unit) for unit in archive.units),
     )
 
 
-def _year(year: Year, assessment: Assessment, audience: Audience) -> EditionYear:
+def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) -> EditionYear:
+    year, assessment = one.year, one.assessment
     publication = Publication.of(year.scheme, audience)
-    lives = visible_lives(assessment.lives, publication)
-    shown = frozenset(life.id for life in lives)
+    shown = frozenset(life.id for life in assessment.lives if life.counted)
     results = assessment.checklist
     open_checklist = publication.allows(PublicationItem.CHECKLIST)
     return EditionYear(
@@ -60,13 +68,12 @@ def _year(year: Year, assessment: Assessment, audience: Audience) -> EditionYear
         leaves=year.leaves,
         rules=year.rules,
         links=year.links,
-        area_medians=results.overall.areas if open_checklist else {},
-        company_rate=_company_rate(assessment) if open_checklist else Rate.of(0, 0),
         lost=tuple(LostLeaf(loss.leaf.code, loss.lost) for loss in results.losses) if open_checklist else (),
-        ledger=ledger(year, lives, assessment.recurrences),
+        ledger=ledger(one),
         commendations=commendations(year, publication),
         cases=cases(year, publication),
-        errata=tuple(one for one in year.errata if publication.reaches(one.audience)),
+        errata=tuple(each for each in year.errata if publication.reaches(each.audience)),
+        figures=figures,
     )
 
 
@@ -128,11 +135,6 @@ def _scheme(scheme: Scheme, publication: Publication) -> Scheme:
 
 def _usage(usage: Usage, publication: Publication) -> Usage:
     return usage if publication.reaches(ItemAudience.LEADERS) else replace(usage, example=None)
-
-
-def _company_rate(assessment: Assessment) -> Rate:
-    totals = [unit.total for unit in assessment.checklist.units.values()]
-    return Rate.of(sum(total.part for total in totals), sum(total.whole for total in totals))
 
 
 def _history(unit: UnitHistory) -> EditionHistory:

@@ -54,9 +54,7 @@ def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChe
 
 def leaf_cells(figures: Iterable[Figure]) -> tuple[Place, ...]:
     """The cells behind these leaves; those of a ledger stand with its leaf alone, for they may be 敏感."""
-    return tuple(
-        place for one in figures if not one.basis.needs & SENSITIVE for place in one.basis.sources
-    )
+    return tuple(place for one in figures if not one.basis.needs & SENSITIVE for place in one.basis.sources)
 
 
 def _basis(one: LeafResult, unit: Unit, ledger: PreviousLedger | None) -> Basis:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.figures.figure import Figure, Operand
 from generator.problems import Place
@@ -21,18 +21,29 @@ def _lines(one: Figure) -> Iterator[str]:
     yield f"  计算：{one.basis.worked}"
     if one.basis.operands:
         yield f"  数据：{'；'.join(_operand(each) for each in one.basis.operands)}"
-    yield from (f"  来源：{cells}" for cells in _cells(one.basis.sources))
+    yield from (f"  来源：{cells}" for cells in cells(one.basis.sources))
 
 
 def _operand(one: Operand) -> str:
     return f"{one.label} {one.text}" + (f" [{one.key}]" if one.key else "")
 
 
-def _cells(places: Iterable[Place]) -> Iterator[str]:
-    """`data/2025/ballots.csv 「优秀票」 第2、3行`: the cells of one column together, each line once."""
-    lines: dict[tuple[str, str | None], dict[int, None]] = {}
+def cells(places: Iterable[Place]) -> Iterator[str]:
+    """`data/2025/ballots.csv 「优秀票」 第2、3、7—12行`: the cells of one column together, each line once."""
+    lines: dict[tuple[str, str | None], set[int]] = {}
     for place in places:
-        lines.setdefault((place.file, place.column), {})[place.line or 1] = None
+        lines.setdefault((place.file, place.column), set()).add(place.line or 1)
     for (file, column), numbers in lines.items():
         label = f" 「{column}」" if column else ""
-        yield f"{file}{label} 第{'、'.join(str(number) for number in sorted(numbers))}行"
+        yield f"{file}{label} 第{'、'.join(_runs(sorted(numbers)))}行"
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[str]:
+    """Three or more lines in a row as `7—12`."""
+    start = 0
+    for end, number in enumerate(numbers, 1):
+        if end < len(numbers) and numbers[end] == number + 1:
+            continue
+        run = numbers[start:end]
+        yield from (f"{run[0]}—{run[-1]}",) if len(run) > 2 else map(str, run)
+        start = end

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.model.terms import BoardGrade
+from generator.pages.figures import Shown, named
 from generator.pages.links import Link, unit_link
 from generator.pages.marks import Mark, grade_mark
 
@@ -15,7 +16,7 @@ from generator.pages.marks import Mark, grade_mark
 class GradeCell:
     """The units of one group with one grade."""
 
-    count: int
+    count: Shown
     units: tuple[Link, ...]
 
 
@@ -25,7 +26,7 @@ class GradeRow:
 
     group: str
     cells: tuple[GradeCell, ...]
-    total: int
+    total: Shown
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,6 @@ class GradeTable:
 def unit_grade(year: EditionYear, unit: EditionUnit) -> Mark | None:
     """The mark of the unit's grade; None before the decision (E123)."""
     return grade_mark(unit.grade) if year.decided_on else None
-
-
-def excellent_units(year: EditionYear) -> int | None:
-    """How many units were graded 优秀; None while no grade is decided or shown."""
-    grades = [unit.grade for unit in year.units if unit.grade is not None]
-    return grades.count(BoardGrade.EXCELLENT) if year.decided_on and grades else None
 
 
 def absent_grades(year: EditionYear) -> str:
@@ -85,5 +80,5 @@ def _rows(year: EditionYear, grades: list[BoardGrade]) -> Iterator[GradeRow]:
         cells = []
         for grade in grades:
             links = tuple(unit_link(year, unit.id) for unit in units if unit.grade is grade)
-            cells.append(GradeCell(len(links), links))
-        yield GradeRow(group, tuple(cells), len(units))
+            cells.append(GradeCell(named(year, f"groups.{group}.grades.{grade.value}"), links))
+        yield GradeRow(group, tuple(cells), named(year, f"groups.{group}.units"))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator.editions.edition import Edition, EditionYear
-from generator.pages.grades import absent_grades, excellent_units
-from generator.pages.words import NONE, points, points_change, rate, share
-from generator.scoring.exact import Rate
+from generator.pages.figures import Phrase, Shown, changed, counted, fraction, named, rated
+from generator.pages.grades import absent_grades
+from generator.pages.words import NONE
+from generator.scoring.trends import BREAK_TEXT
 
 NO_LAST_YEAR = "上年无数据"
-BREAK = "方案调整，口径不完全可比"
-"""Stands wherever figures of two indicator systems meet (domain.md 10.2)."""
+TILE_FIGURES = (
+    *("company.units", "company.trend.units.change"),
+    *("company.grades.excellent", "company.excellent.share", "company.trend.excellent.change"),
+    *("company.checklist.rate", "company.trend.rate.change"),
+    *("ledger.closed_rate", "ledger.trend.closed_rate.change"),
+)
+"""Keys of what the tiles print, in their order."""
 
 
 @dataclass(frozen=True)
@@ -19,8 +26,8 @@ class Tile:
     """A figure with its basis and its change."""
 
     label: str
-    value: str
-    note: str
+    value: Shown
+    note: Phrase
 
 
 def tiles(edition: Edition, year: EditionYear) -> tuple[Tile, ...]:
@@ -35,51 +42,50 @@ def is_comparable(year: EditionYear, other: EditionYear) -> bool:
 
 
 def _units(year: EditionYear, before: EditionYear | None) -> Tile:
-    change = _count_change(len(year.units), len(before.units) if before else None)
-    return Tile("被考核单位", f"{len(year.units)} 个", change)
+    note = _count("company.units", "company.trend.units.change", year, before)
+    return Tile("被考核单位", counted(year, "company.units"), Phrase(*note))
 
 
 def _excellent(year: EditionYear, before: EditionYear | None) -> Tile:
-    excellent = excellent_units(year)
-    if excellent is None:
-        return Tile("优秀单位", NONE, absent_grades(year))
-    basis = f"占 {rate(Rate.of(excellent, len(year.units)))}"
-    change = _count_change(excellent, excellent_units(before) if before else None)
-    return Tile("优秀单位", f"{excellent} 个", f"{basis}；{change}")
+    key = "company.grades.excellent"
+    value = counted(year, key)
+    if not value.key:
+        return Tile("优秀单位", value, Phrase(absent_grades(year)))
+    change = _count(key, "company.trend.excellent.change", year, before)
+    return Tile("优秀单位", value, Phrase("占 ", rated(year, "company.excellent.share"), "；", *change))
 
 
 def _checklist(year: EditionYear, before: EditionYear | None) -> Tile:
-    change = _rate_change(year.company_rate, before.company_rate if before else None)
-    broken = f"，{BREAK}" if change != NO_LAST_YEAR and before and not is_comparable(year, before) else ""
-    return _rate_tile("党建平均得分率", year.company_rate, change + broken)
+    tile = _rate("党建平均得分率", "company.checklist.rate", "company.trend.rate.change", year, before)
+    if before is None or is_comparable(year, before) or not tile.value.key:
+        return tile
+    return replace(tile, note=Phrase(*tile.note.parts, f"，{BREAK_TEXT}"))
 
 
 def _closed(year: EditionYear, before: EditionYear | None) -> Tile:
-    closed = _closed_rate(year)
-    return _rate_tile("整改销号率", closed, _rate_change(closed, _closed_rate(before) if before else None))
+    return _rate("整改销号率", "ledger.closed_rate", "ledger.trend.closed_rate.change", year, before)
 
 
-def _closed_rate(year: EditionYear) -> Rate:
-    return year.ledger.figure("closed_rate").rate or Rate.of(0, 0)
+def _rate(label: str, key: str, change: str, year: EditionYear, before: EditionYear | None) -> Tile:
+    now, then = named(year, key), rated(before, key) if before else Shown(NONE)
+    if not now.key:
+        return Tile(label, now, Phrase("本年无数据"))
+    parts = fraction(year, key)
+    if not then.key:
+        return Tile(label, now, Phrase(parts, "；", NO_LAST_YEAR))
+    return Tile(label, now, Phrase(parts, "；上年 ", then, *_after_comma(changed(year, change))))
 
 
-def _rate_tile(label: str, value: Rate, change: str) -> Tile:
-    if value.value is None:
-        return Tile(label, NONE, change if change == NO_LAST_YEAR else "本年无数据")
-    return Tile(label, share(value.value), f"{points(value.part)}/{points(value.whole)}；{change}")
+def _count(key: str, change: str, year: EditionYear, before: EditionYear | None) -> Iterator[str]:
+    """`上年 16 个，增加 2 个`."""
+    then = counted(before, key) if before else Shown(NONE)
+    if not then.key:
+        yield NO_LAST_YEAR
+    else:
+        yield "上年 "
+        yield then
+        yield from _after_comma(changed(year, change))
 
 
-def _rate_change(now: Rate, before: Rate | None) -> str:
-    if before is None or before.value is None:
-        return NO_LAST_YEAR
-    change = "" if now.value is None else f"，{points_change(now.value, before.value)}"
-    return f"上年 {rate(before)}{change}"
-
-
-def _count_change(now: int, before: int | None) -> str:
-    if before is None:
-        return NO_LAST_YEAR
-    if now == before:
-        return f"上年 {before} 个，持平"
-    word = "增加" if now > before else "减少"
-    return f"上年 {before} 个，{word} {abs(now - before)} 个"
+def _after_comma(change: Shown) -> tuple[str, ...]:
+    return ("，", change) if change.key else ()

@@ -67,21 +67,22 @@ def test_a_veto_is_told_only_in_its_approved_wording(changed: Changed) -> None:
 
 def test_sensitive_problems_leave_before_counting(changed: Changed) -> None:
     """One sensitive problem less in the list is one less in every statistic."""
-    before = changed().ledger
+    before = changed()
 
     def hide_first(rows: Any) -> Any:
         return (dataclasses.replace(rows[0], sensitive=True), *rows[1:])
 
-    after = changed(rectifications=hide_first).ledger
-    assert len(after.problems) == len(before.problems) - 1
-    assert after.figure("total").count == 49
-    assert after.figure("closed_rate").rate != before.figure("closed_rate").rate
+    after = changed(rectifications=hide_first)
+    assert len(after.ledger.problems) == len(before.ledger.problems) - 1
+    assert after.figures["ledger.total"].value == 49
+    assert after.figures["ledger.closed_rate"].text != before.figures["ledger.closed_rate"].text
 
 
 def test_a_page_and_a_statistic_count_the_same_problems_as_overdue(changed: Changed) -> None:
     """A standing problem past its due date is 逾期 even while its next review lies ahead (domain.md 9.5)."""
-    before = changed().ledger
-    assert sum(one.overdue for one in before.problems) == before.figure("overdue").count == 7
+    year = changed()
+    before = year.ledger
+    assert sum(one.overdue for one in before.problems) == year.figures["ledger.overdue"].value == 7
     standing = next(one.id for one in before.problems if one.status is RectificationStatus.STANDING)
 
     def long_past(rows: Any) -> Any:
@@ -90,11 +91,11 @@ def test_a_page_and_a_statistic_count_the_same_problems_as_overdue(changed: Chan
             for row in rows
         )
 
-    after = changed(rectifications=long_past).ledger
-    late = next(one for one in after.problems if one.id == standing)
+    after = changed(rectifications=long_past)
+    late = next(one for one in after.ledger.problems if one.id == standing)
     assert late.overdue
     assert (late.days_left or 0) >= 0
-    assert sum(one.overdue for one in after.problems) == after.figure("overdue").count
+    assert sum(one.overdue for one in after.ledger.problems) == after.figures["ledger.overdue"].value
 
 
 def test_no_finding_links_to_a_problem_staff_may_not_see(changed: Changed) -> None:

@@ -31,7 +31,7 @@ def test_items_of_figures(found: Found) -> None:
 
 
 def test_a_basis_needs_what_its_operands_are(found: Found) -> None:
-    """A composite shows the scores of its components, not the ballots behind them; those open with the ballots."""
+    """A composite shows the scores of its components; the ballots behind them open with the ballots."""
     behind = items_behind(found.values())
     assert behind["units.u03.composite"] == {Item.COMPOSITE, Item.BALLOT_TOTAL, Item.CHECKLIST}
     assert Item.BALLOT_DIMENSIONS in behind["units.u03.ballot.board.score"]

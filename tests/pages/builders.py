@@ -8,7 +8,6 @@ in 2025, and the indicator system changed between the years. Replace what a test
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -38,6 +37,7 @@ from generator.model.terms import (
     UnitKind,
 )
 from generator.scoring.exact import Rate
+from tests.pages.figures import with_figures
 from tests.pages.records import AS_OF, case, commendation, commendations, erratum, ledger, problem
 from tests.pages.rules import ORIGIN, PRODUCTION, SUPPORT, group, leaf, leaf_rule, leaves, scheme, step, steps
 
@@ -68,6 +68,7 @@ __all__ = [
     "step",
     "steps",
     "unit",
+    "with_figures",
 ]
 
 _SHORT = {
@@ -86,9 +87,13 @@ def edition(audience: Audience = Audience.STAFF) -> Edition:
 
 
 def edition_year(year: int = 2025) -> EditionYear:
-    """The year 2024 or 2025."""
+    """The year 2024 or 2025, with its figures."""
+    return with_figures(_edition_year(2025), _edition_year(2024)) if year == 2025 else _edition_year(2024)
+
+
+def _edition_year(year: int) -> EditionYear:
     units = _units_2025() if year == 2025 else _units_2024()
-    return EditionYear(
+    made = EditionYear(
         year=year,
         title=f"{year}年度基层领导班子述职暨党建工作考核",
         status=CycleStatus.RECTIFYING if year == 2025 else CycleStatus.ARCHIVED,
@@ -107,8 +112,6 @@ def edition_year(year: int = 2025) -> EditionYear:
             "B2.1": (leaf_rule("B2.1", "缺 1 次", "0.5"),),
         },
         links=(LeafLink("B2.1", "B2.1", LinkRelation.SAME, None, ORIGIN),),
-        area_medians=_medians(year),
-        company_rate=Rate.of(Decimal("267.5"), 300) if year == 2025 else Rate.of(340, 400),
         lost=(
             LostLeaf("B2.1", Rate.of(Decimal("22.5"), 90)),
             LostLeaf("A1.2", Rate.of(10, 60)),
@@ -118,7 +121,9 @@ def edition_year(year: int = 2025) -> EditionYear:
         commendations=commendations(year),
         cases=(case(year),) if year == 2025 else (),
         errata=(erratum(),) if year == 2025 else (),
+        figures={},
     )
+    return with_figures(made)
 
 
 def _units_2025() -> tuple[EditionUnit, ...]:
@@ -136,11 +141,6 @@ def _units_2024() -> tuple[EditionUnit, ...]:
         unit("u08", "三号机电队", SUPPORT, BoardGrade.EXCELLENT, ("47", "45")),
         unit("u09", "四号机电队", SUPPORT, BoardGrade.POOR, ("40", "38")),
     )
-
-
-def _medians(year: int) -> Mapping[str, Decimal]:
-    shares = ("0.9", "0.87") if year == 2025 else ("0.87", "0.83")
-    return dict(zip("AB", map(Decimal, shares), strict=True))
 
 
 def unit(

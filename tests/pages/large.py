@@ -24,6 +24,7 @@ from tests.pages.builders import (
     problem,
     scheme,
     unit,
+    with_figures,
 )
 
 AREAS = {"A": 9, "B": 11, "C": 7, "D": 7, "E": 4, "F": 7}
@@ -40,15 +41,13 @@ def large_edition(units: int = 200, problems: int = 0) -> Edition:
         scheme=replace(scheme(), areas=tuple(Area(code, f"领域{code}", code, ORIGIN) for code in AREAS)),
         leaves=leaves,
         units=assessed,
-        area_medians={code: Decimal("0.9") for code in AREAS},
-        company_rate=_summed(tuple(one.checklist.total for one in assessed if one.checklist)),
         lost=tuple(LostLeaf(one.code, Rate.of(number, 400)) for number, one in enumerate(leaves[::-1])),
         links=(),
         ledger=large_ledger(problems, units) if problems else ledger(),
         commendations=(),
         cases=(),
     )
-    return Edition(Audience.STAFF, (year,), ())
+    return Edition(Audience.STAFF, (with_figures(year),), ())
 
 
 def large_leaves() -> tuple[Leaf, ...]:

@@ -11,17 +11,17 @@ from generator.editions.edition import Edition, EditionYear
 from generator.pages.page import Book, Page
 from generator.pages.plan import plan_book
 from generator.rendering import Renderer
+from tests.pages.figures import figured
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"
 
 
 def book(edition: Edition, year: EditionYear | None = None) -> Book:
-    """The book of the latest year, or of `year` put in its place."""
-    latest = edition.years[-1]
+    """The book of the latest year, or of `year` put in its place, with the figures of what it holds."""
     if year is not None:
         edition = replace(edition, years=(*edition.years[:-1], year))
-        latest = year
-    return plan_book(edition, latest)
+    edition = figured(edition)
+    return plan_book(edition, edition.years[-1])
 
 
 def read(given: Book, path: str) -> str:
@@ -35,7 +35,8 @@ def page_at(given: Book, path: str) -> Page:
 
 
 def words(markup: str) -> str:
-    """The text between the tags, each run of white space as one blank."""
+    """The text between the tags, each run of white space as one blank; a figure is part of its sentence."""
+    markup = re.sub(r'<span data-figure="[^"]*">([^<]*)</span>', r"\1", markup)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.editions.commendations import Commendation
-from generator.editions.ledger import Happening, Ledger, LedgerFigure, Problem
+from generator.editions.ledger import Happening, Ledger, Problem
 from generator.model.commendations import Case, CaseResult
 from generator.model.errata import Erratum
 from generator.model.terms import (
@@ -25,7 +25,6 @@ from generator.model.terms import (
     RectificationStatus,
     Severity,
 )
-from generator.scoring.exact import Rate
 from tests.pages.rules import ORIGIN
 
 AS_OF = {2024: dt.datetime(2025, 6, 30, 18, 0), 2025: dt.datetime(2026, 6, 30, 18, 0)}  # noqa: DTZ001
@@ -34,16 +33,7 @@ AS_OF = {2024: dt.datetime(2025, 6, 30, 18, 0), 2025: dt.datetime(2026, 6, 30, 1
 def ledger(year: int = 2025) -> Ledger:
     """2025: one closed, one 6 days overdue, one due in 20 days; 2024: one closed."""
     problems = _problems_2025() if year == 2025 else (problem("2024-U02-001", "u02", light=Light.GREY),)
-    total = len(problems)
-    closed = sum(one.light is Light.GREY for one in problems)
-    late = sum(one.light is Light.RED for one in problems)
-    figures = (
-        LedgerFigure("total", "问题总数", None, total, "登记的问题，不含作废和并案"),
-        LedgerFigure("closed", "已销号数", None, closed, "验收通过并批准销号的问题"),
-        LedgerFigure("overdue", "逾期数", None, late, "未销号、未提交验收且超过现行时限的问题"),
-        LedgerFigure("closed_rate", "销号率", Rate.of(closed, total), None, "已销号数 ÷ 问题总数"),
-    )
-    return Ledger(problems, figures, (("u01", "B2.1"),) if year == 2025 else ())
+    return Ledger(problems, (("u01", "B2.1"),) if year == 2025 else ())
 
 
 def _problems_2025() -> tuple[Problem, ...]:

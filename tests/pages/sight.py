@@ -12,6 +12,7 @@ from generator.editions.edition import Edition
 from generator.pages.page import Book, Page
 from generator.pages.plan import plan_book, plan_shelf
 from generator.rendering import Renderer
+from tests.pages.figures import figured
 
 BLOCKS = frozenset({"dt", "dd", "th", "td", "li", "p", "summary", "h1", "h2", "h3", "h4"})
 """Elements whose end separates words."""
@@ -95,6 +96,7 @@ def seen(book: Book, path: str) -> Sight:
 
 def seen_in_year(edition: Edition, path: str, year: int = 2025) -> Sight:
     """A page of the year's whole book."""
+    edition = figured(edition)
     found = edition.year(year)
     assert found is not None
     return seen(plan_book(edition, found), path)
@@ -102,7 +104,7 @@ def seen_in_year(edition: Edition, path: str, year: int = 2025) -> Sight:
 
 def seen_on_shelf(edition: Edition, path: str) -> Sight:
     """A page of the whole shelf."""
-    return seen(plan_shelf(edition), path)
+    return seen(plan_shelf(figured(edition)), path)
 
 
 def paths(pages: Iterable[Page]) -> list[str]:

@@ -12,7 +12,6 @@ from generator.editions.checklist import Checklist, DeductionRow, LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.model.checklist import LeafLink
 from generator.model.terms import CheckStatus, LinkRelation, Scoring
-from generator.pages.checklist.heat import cell
 from generator.scoring.exact import Rate
 from tests.pages.builders import ORIGIN, edition, edition_year, leaf_not_applicable
 from tests.pages.large import first_year, large_edition
@@ -59,7 +58,9 @@ def test_leaves_that_lost_most_come_first_and_lossless_ones_not_at_all() -> None
 def test_heat_map_shows_percent_level_and_both_numbers() -> None:
     """A cell prints whole percent, its shade follows the print, its title has the numbers."""
     markup = read(book(edition()), "checklist/")
-    assert '<td class="kh-heat--3" title="28/30">93</td>' in markup
+    key = ".leaves.B2.1.earned"
+    assert f'<td class="kh-heat--3" title="28/30" data-figure="{key}">93</td>' in markup
+    assert '<tr data-figures="2025:units.u01.checklist">' in markup
     assert rows(markup, HEAT_B)[1] == ["一号队", "96", "93", "100"]
     assert rows(markup, HEAT_B)[-1] == ["全部单位", "88", "79", "100"]
 
@@ -101,8 +102,18 @@ def _nothing() -> Checklist:
 )
 def test_shade_agrees_with_the_printed_percent(part: str, whole: int, text: str, level: str) -> None:
     """100 is for full marks only, and the limits of the legend hold for what is printed."""
-    found = cell(Rate.of(Decimal(part), whole))
-    assert (found.text, found.level) == (text, level)
+    row = LeafRow("B2.1", CheckStatus.PARTLY, Decimal(whole), Decimal(part), None, (), None, None)
+    given = book(edition(), _with_row(edition_year(), "u01", row))
+    found = re.search(
+        r'kh-heat--(\w+)" title="[^"]*"[^>]*>([^<]*)</td>', _heat_line(read(given, "checklist/"))
+    )
+    assert found and found.groups() == (level, text)
+
+
+def _heat_line(markup: str) -> str:
+    """The cell of 一号队 on B2.1 and what follows it."""
+    line = markup[markup.index(f"<caption>{HEAT_B}") :].split('units/u01/">')[1]
+    return line.split("</td>", 1)[1]
 
 
 def test_legend_explains_every_shade_in_words() -> None:
@@ -124,7 +135,7 @@ def test_unpublished_results_are_not_zero() -> None:
     """Where results are withheld the page says so and shows no map."""
     year = edition_year()
     units = tuple(replace(unit, checklist=None) for unit in year.units)
-    hidden = replace(year, units=units, company_rate=Rate.of(0, 0), area_medians={}, lost=())
+    hidden = replace(year, units=units, lost=())
     markup = read(book(edition(), hidden), "checklist/")
     assert "本年度检查结果尚未公布。" in words(markup)
     assert "kh-heat" not in markup

@@ -15,12 +15,13 @@ from generator.pages.overview.stages import stages
 from generator.pages.tiles import tiles
 from generator.scoring.exact import Rate
 from tests.pages.builders import commendation, edition, edition_year, scheme, step
+from tests.pages.figures import figured
 from tests.pages.sight import Sight, seen_in_year
 
 
 def _with(year: EditionYear, before: EditionYear | None = None) -> Edition:
     """An edition of this year after 2024, or after `before`."""
-    return replace(edition(), years=(before or edition_year(2024), year))
+    return figured(replace(edition(), years=(before or edition_year(2024), year)))
 
 
 def _seen(year: EditionYear) -> Sight:
@@ -29,7 +30,7 @@ def _seen(year: EditionYear) -> Sight:
 
 def _sentences(edition_: Edition) -> list[str]:
     found = findings(edition_, edition_.years[-1])
-    return ["".join(part.text for part in finding.parts) for finding in found]
+    return [str(sentence) for sentence in found]
 
 
 def test_the_line_shows_date_and_state_of_each_stage() -> None:
@@ -78,7 +79,8 @@ def test_tiles_of_the_first_year_say_there_is_nothing_to_compare_with() -> None:
 
 def test_checklist_withheld_leaves_a_dash_and_no_sentence_about_it() -> None:
     """Where results are not published there is no rate of nothing."""
-    year = replace(edition_year(), company_rate=Rate.of(0, 0), area_medians={}, lost=())
+    year = edition_year()
+    year = replace(year, units=tuple(replace(unit, checklist=None) for unit in year.units), lost=())
     sight = _seen(year)
     assert "党建平均得分率 — 本年无数据" in sight.words
     assert "得分率的中位数" not in sight.words
@@ -100,7 +102,7 @@ def test_sentences_lead_to_what_they_name() -> None:
     """The leaf and the overdue problems are one click away."""
     sight = seen_in_year(edition(), "")
     assert sight.address("B2.1 支部党员大会") == "./checklist/b2-1/"
-    assert sight.address("逾期问题 1 项") == "./rectifications/#soon"
+    assert sight.address("1") == "./rectifications/#soon"
 
 
 def test_an_area_under_another_name_is_not_compared() -> None:

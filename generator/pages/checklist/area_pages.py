@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_map
+from generator.pages.figures import Phrase, rated
 from generator.pages.links import Link
 from generator.pages.page import Page
-from generator.pages.words import rate
 
 SECTION = "checklist/"
 UNITS_ON_OVERVIEW = 40
@@ -23,7 +23,7 @@ class AreaView:
     """One area, or one group of units in it."""
 
     title: str
-    sentence: str
+    sentence: Phrase
     map: HeatMap | None
     """None when the area is paged."""
     parts: tuple[Link, ...]
@@ -63,8 +63,12 @@ def _page(
     title = f"{name}：{part.title}" if part.title else name
     view = AreaView(
         title=title,
-        sentence=f"{area.name}共 {len(area.leaves)} 项指标，全部单位得分率 {rate(area.rate)}。",
-        map=heat_map(area, part.units) if part.units else None,
+        sentence=Phrase(
+            f"{area.name}共 {len(area.leaves)} 项指标，全部单位得分率 ",
+            rated(year, f"company.checklist.areas.{area.code}.rate"),
+            "。",
+        ),
+        map=heat_map(year, area, part.units) if part.units else None,
         parts=links,
         levels=LEVELS,
         up=Link("检查结果", SECTION),

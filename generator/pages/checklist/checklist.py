@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import ActionKind
+from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.checklist.area_pages import UNITS_ON_OVERVIEW, area_path, plan_areas
-from generator.pages.checklist.by_leaf import area_rates, results_by_leaf, summed
+from generator.pages.checklist.by_leaf import area_rates, results_by_leaf
 from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_areas, heat_map
+from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated
 from generator.pages.links import Link, leaf_link
 from generator.pages.page import Heading, Page
-from generator.pages.words import listed, points, rate, share
+from generator.pages.words import listed, points
 
 SECTION = "checklist/"
 MOST_LOST = 10
@@ -25,9 +27,9 @@ class AreaLine:
     link: Link
     leaves: int
     points: str
-    rate: str
-    median: str
-    group_medians: tuple[str, ...]
+    rate: Shown
+    median: Shown
+    group_medians: tuple[Shown, ...]
     """In the order of the groups."""
 
 
@@ -37,7 +39,7 @@ class AreaSection:
 
     anchor: str
     title: str
-    rate: str
+    rate: Shown
     map: HeatMap | None
     page: Link | None
 
@@ -47,8 +49,8 @@ class LostLine:
     """A leaf among those that lost most."""
 
     leaf: Link
-    lost: str
-    share: str
+    lost: Shown
+    share: Shown
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class KindLine:
     name: str
     leaves: int
     points: str
-    rate: str
+    rate: Shown
 
 
 @dataclass(frozen=True)
@@ -67,19 +69,21 @@ class LeafRate:
 
     leaf: Link
     points: str
-    rate: str
+    rate: Shown
 
 
 @dataclass(frozen=True)
 class ChecklistView:
     """检查结果 of a year."""
 
-    sentence: str
+    sentence: Phrase
     unchecked: str
     """`尚未检查：…。`, or empty."""
     groups: tuple[str, ...]
     areas: tuple[AreaLine, ...]
+    areas_basis: tuple[BasisRow, ...]
     lost: tuple[LostLine, ...]
+    lost_basis: tuple[BasisRow, ...]
     sections: tuple[AreaSection, ...]
     levels: tuple[Level, ...]
     kinds: tuple[KindLine, ...]
@@ -98,11 +102,13 @@ def plan_checklist(edition: Edition, year: EditionYear) -> Iterator[Page]:
         unchecked=_unchecked(year),
         groups=tuple(group.name for group in year.scheme.groups),
         areas=tuple(_area_lines(year, areas)),
+        areas_basis=_areas_basis(year, areas),
         lost=tuple(_lost(year)),
+        lost_basis=basis_rows(year, (_lost_key(one.code) for one in year.lost[:MOST_LOST])),
         sections=tuple(_section(year, area, split) for area in areas) if _checked(year) else (),
         levels=LEVELS,
-        kinds=tuple(_kinds(year, areas)),
-        innovative=tuple(_innovative(year, areas)),
+        kinds=tuple(_kinds(year)),
+        innovative=tuple(_innovative(year)),
         as_of=str(year.as_of.date()),
     )
     yield Page(SECTION, "检查结果", "checklist.html.j2", view, SECTION, _headings(view), view.sentence)
@@ -110,11 +116,12 @@ def plan_checklist(edition: Edition, year: EditionYear) -> Iterator[Page]:
         yield from plan_areas(year, areas)
 
 
-def sentence(year: EditionYear) -> str:
+def sentence(year: EditionYear) -> Phrase:
     """`被考核单位 18 个，党建考核得分率 91.17%（1641/1800）。`"""
-    if year.company_rate.value is None:
-        return "本年度检查结果尚未公布。"
-    return f"被考核单位 {len(year.units)} 个，党建考核公司得分率 {rate(year.company_rate)}。"
+    rate = rated(year, "company.checklist.rate")
+    if not rate.key:
+        return Phrase("本年度检查结果尚未公布。")
+    return Phrase("被考核单位 ", counted(year, "company.units"), "，党建考核公司得分率 ", rate, "。")
 
 
 def _checked(year: EditionYear) -> bool:
@@ -128,20 +135,26 @@ def _unchecked(year: EditionYear) -> str:
 
 
 def _area_lines(year: EditionYear, areas: tuple[HeatArea, ...]) -> Iterator[AreaLine]:
-    medians = {
-        (unit.group, area.code): area.group_median
-        for unit in year.units
-        for area in (unit.checklist.areas if unit.checklist else ())
-    }
+    checked = _checked(year)
     for area in areas:
+        end = f"checklist.areas.{area.code}"
+        groups = (f"groups.{group.name}.{end}.median" for group in year.scheme.groups)
         yield AreaLine(
-            link=Link(f"{area.code} {area.name}", f"{SECTION}#{_anchor(area)}") if medians else _name(area),
+            link=Link(f"{area.code} {area.name}", f"{SECTION}#{_anchor(area)}") if checked else _name(area),
             leaves=len(area.leaves),
             points=points(sum(leaf.points for leaf in area.leaves)),
-            rate=rate(area.rate),
-            median=share(year.area_medians.get(area.code)),
-            group_medians=tuple(share(medians.get((group.name, area.code))) for group in year.scheme.groups),
+            rate=rated(year, f"company.{end}.rate"),
+            median=named(year, f"company.{end}.median"),
+            group_medians=tuple(named(year, key) for key in groups),
         )
+
+
+def _areas_basis(year: EditionYear, areas: tuple[HeatArea, ...]) -> tuple[BasisRow, ...]:
+    """The company's rates, then the medians of company and groups."""
+    ends = [f"checklist.areas.{area.code}" for area in areas]
+    circles = ("company", *(f"groups.{group.name}" for group in year.scheme.groups))
+    medians = [f"{circle}.{end}.median" for circle in circles for end in (*ends, "checklist.rate")]
+    return basis_rows(year, [*(f"company.{end}.rate" for end in ends), *medians])
 
 
 def _name(area: HeatArea) -> Link:
@@ -151,8 +164,12 @@ def _name(area: HeatArea) -> Link:
 def _lost(year: EditionYear) -> Iterator[LostLine]:
     for one in year.lost[:MOST_LOST]:
         if one.lost.part > 0:
-            basis = f"{points(one.lost.part)}/{points(one.lost.whole)}"
-            yield LostLine(leaf_link(year, one.code), basis, share(one.lost.value))
+            key = _lost_key(one.code)
+            yield LostLine(leaf_link(year, one.code), fraction(year, key), named(year, key))
+
+
+def _lost_key(code: str) -> str:
+    return f"company.checklist.leaves.{code}.lost"
 
 
 def _section(year: EditionYear, area: HeatArea, split: bool) -> AreaSection:
@@ -160,8 +177,8 @@ def _section(year: EditionYear, area: HeatArea, split: bool) -> AreaSection:
     return AreaSection(
         anchor=_anchor(area),
         title=f"{area.code} {area.name}",
-        rate=rate(area.rate),
-        map=None if split else heat_map(area, year.units),
+        rate=rated(year, f"company.checklist.areas.{area.code}.rate"),
+        map=None if split else heat_map(year, area, year.units),
         page=link if split else None,
     )
 
@@ -170,22 +187,22 @@ def _anchor(area: HeatArea) -> str:
     return f"area-{area.code.lower()}"
 
 
-def _kinds(year: EditionYear, areas: tuple[HeatArea, ...]) -> Iterator[KindLine]:
+def _kinds(year: EditionYear) -> Iterator[KindLine]:
     """规定动作 and 创新举措 apart, where there are both."""
     if not any(leaf.action_kind is ActionKind.INNOVATIVE for leaf in year.leaves):
         return
     for kind in ActionKind:
         leaves = [leaf for leaf in year.leaves if leaf.action_kind is kind]
-        total = summed(areas[0].results[leaf.code].rate for leaf in leaves)
         worth = points(sum(leaf.points for leaf in leaves))
-        yield KindLine(kind.label, len(leaves), worth, rate(total))
+        total = rated(year, f"company.checklist.kinds.{kind.value}.rate")
+        yield KindLine(kind.label, len(leaves), worth, total)
 
 
-def _innovative(year: EditionYear, areas: tuple[HeatArea, ...]) -> Iterator[LeafRate]:
+def _innovative(year: EditionYear) -> Iterator[LeafRate]:
     for leaf in year.leaves:
         if leaf.action_kind is ActionKind.INNOVATIVE:
-            total = areas[0].results[leaf.code].rate
-            yield LeafRate(leaf_link(year, leaf.code), points(leaf.points), rate(total))
+            total = rated(year, f"company.checklist.leaves.{leaf.code}.rate")
+            yield LeafRate(leaf_link(year, leaf.code), points(leaf.points), total)
 
 
 def _headings(view: ChecklistView) -> tuple[Heading, ...]:

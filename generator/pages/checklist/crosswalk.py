@@ -10,8 +10,9 @@ from generator.editions.edition import Edition, EditionYear
 from generator.model.checklist import LeafLink
 from generator.model.terms import LinkRelation
 from generator.pages.checklist.by_leaf import LeafResults, results_by_leaf
+from generator.pages.figures import Shown, rated
 from generator.pages.links import BookLink, leaf_path
-from generator.pages.words import points, rate
+from generator.pages.words import points
 from generator.scoring.crosswalk import COMPARABLE
 
 
@@ -24,7 +25,7 @@ class EarlierRow:
     relation: str
     """How the following year's leaf relates to it: `相同`, `改写`."""
     points: str
-    rate: str
+    rate: Shown
     note: str
 
 
@@ -72,7 +73,7 @@ class EarlierYears:
             leaf=BookLink(f"{leaf.code} {leaf.name}", before.year, leaf_path(leaf.code)),
             relation=link.relation.label,
             points=points(leaf.points),
-            rate=rate(self.results[before.year][leaf.code].rate),
+            rate=rated(before, f"company.checklist.leaves.{leaf.code}.rate"),
             note=_note(link),
         )
 

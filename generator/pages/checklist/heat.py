@@ -12,6 +12,7 @@ from generator.editions.edition import EditionUnit, EditionYear
 from generator.model.checklist import Leaf
 from generator.model.terms import ActionKind
 from generator.pages.checklist.by_leaf import LeafResults
+from generator.pages.figures import Shown, shown
 from generator.pages.links import Link, leaf_path, unit_path
 from generator.pages.words import NONE, points
 from generator.scoring.exact import HUNDRED, ZERO, Rate
@@ -42,7 +43,7 @@ LEVELS = (
 class HeatCell:
     """One unit on one leaf."""
 
-    text: str
+    text: Shown
     """Whole percent without its sign, 「—」 when not applicable, 「未查」 when not checked yet."""
     level: str
     """`0` … `4`, or `none`."""
@@ -50,8 +51,8 @@ class HeatCell:
     """`1.5/2`, or what 「—」 stands for."""
 
 
-NOT_APPLICABLE = HeatCell(NONE, "none", "不适用")
-UNCHECKED = HeatCell("未查", "none", "尚未检查")
+NOT_APPLICABLE = HeatCell(Shown(NONE), "none", "不适用")
+UNCHECKED = HeatCell(Shown("未查"), "none", "尚未检查")
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ class HeatRow:
     total: HeatCell
     """The whole area."""
     cells: tuple[HeatCell, ...]
+    figures: str
+    """What the keys of its cells begin with."""
 
 
 @dataclass(frozen=True)
@@ -112,30 +115,55 @@ def heat_areas(
     return tuple(area for area in areas if area.leaves)
 
 
-def heat_map(area: HeatArea, units: Iterable[EditionUnit]) -> HeatMap:
+def heat_map(year: EditionYear, area: HeatArea, units: Iterable[EditionUnit]) -> HeatMap:
     """The map of one area over these units; units without a checklist are left out."""
-    company = tuple(cell(area.results[leaf.code].rate) for leaf in area.leaves)
+    row = _Row(year, "company.checklist")
+    cells = tuple(row.cell(f"leaves.{leaf.code}.rate", area.results[leaf.code].rate) for leaf in area.leaves)
+    total = row.cell(f"areas.{area.code}.rate", area.rate)
     return HeatMap(
         caption=f"{area.code} {area.name}：各单位得分率（%）",
         columns=tuple(_column(leaf) for leaf in area.leaves),
-        rows=tuple(_row(area, unit) for unit in units if unit.checklist is not None),
-        company=HeatRow(Link("全部单位", None), cell(area.rate), company),
+        rows=tuple(_row(year, area, unit) for unit in units if unit.checklist is not None),
+        company=HeatRow(Link("全部单位", None), total, cells, row.start),
     )
 
 
-def cell(rate: Rate) -> HeatCell:
-    """The cell of a rate."""
-    return _cell(rate.part, rate.whole)
+@dataclass(frozen=True)
+class _Row:
+    """What the cells of a row have in common."""
+
+    year: EditionYear
+    prefix: str
+    """`units.u03.checklist`."""
+
+    @property
+    def start(self) -> str:
+        """`2025:units.u03.checklist`."""
+        return f"{self.year.year}:{self.prefix}"
+
+    def cell(self, key: str, rate: Rate) -> HeatCell:
+        """The cell of a rate under the key that follows the prefix."""
+        if not rate.whole:
+            return NOT_APPLICABLE
+        text, level, title = _look(rate.part, rate.whole)
+        return HeatCell(shown(self.year, f"{self.prefix}.{key}", text).within(self.start), level, title)
+
+    def leaf(self, code: str, rows: Mapping[str, LeafRow]) -> HeatCell:
+        """The cell of one leaf."""
+        row = rows.get(code)
+        if row is None:
+            return UNCHECKED
+        if row.earned is None:
+            return NOT_APPLICABLE
+        return self.cell(f"leaves.{code}.earned", Rate(row.earned, row.points))
 
 
 @lru_cache(maxsize=4096)
-def _cell(part: Decimal, whole: Decimal) -> HeatCell:
-    """Cached: a year has thousands of cells and a few dozen different rates."""
-    if not whole:
-        return NOT_APPLICABLE
+def _look(part: Decimal, whole: Decimal) -> tuple[str, str, str]:
+    """Text, level and title; cached: a year has thousands of cells and a few dozen different rates."""
     percent = _percent(part, whole)
     level = next(one for one in LEVELS if percent >= one.least)
-    return HeatCell(str(percent), str(level.number), f"{points(part)}/{points(whole)}")
+    return str(percent), str(level.number), f"{points(part)}/{points(whole)}"
 
 
 def _percent(part: Decimal, whole: Decimal) -> int:
@@ -149,18 +177,14 @@ def _column(leaf: Leaf) -> HeatColumn:
     return HeatColumn(leaf.code, leaf.name, leaf_path(leaf.code), innovative)
 
 
-def _row(area: HeatArea, unit: EditionUnit) -> HeatRow:
+def _row(year: EditionYear, area: HeatArea, unit: EditionUnit) -> HeatRow:
     checklist = unit.checklist
     rows = {row.code: row for row in checklist.leaves} if checklist else {}
     total = next((one.rate for one in checklist.areas if one.code == area.code), None) if checklist else None
+    row = _Row(year, f"units.{unit.id}.checklist")
     return HeatRow(
         head=Link(unit.short_name, unit_path(unit.id)),
-        total=cell(total or Rate(ZERO, ZERO)),
-        cells=tuple(_leaf_cell(rows.get(leaf.code)) for leaf in area.leaves),
+        total=row.cell(f"areas.{area.code}.rate", total or Rate(ZERO, ZERO)),
+        cells=tuple(row.leaf(leaf.code, rows) for leaf in area.leaves),
+        figures=row.start,
     )
-
-
-def _leaf_cell(row: LeafRow | None) -> HeatCell:
-    if row is None:
-        return UNCHECKED
-    return NOT_APPLICABLE if row.earned is None else _cell(row.earned, row.points)

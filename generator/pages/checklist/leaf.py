@@ -10,13 +10,15 @@ from generator.editions.checklist import DeductionRow
 from generator.editions.edition import Edition, EditionYear
 from generator.model.checklist import Leaf, LeafRule
 from generator.model.terms import CheckStatus, Scoring
+from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.checklist.by_leaf import LeafResults, UnitResult, results_by_leaf, row_rate
 from generator.pages.checklist.crosswalk import EarlierRow, EarlierYears
 from generator.pages.facts import Fact
+from generator.pages.figures import Phrase, Shown, fraction, rated, shown
 from generator.pages.links import Link, leaf_path, problem_link, unit_path
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
-from generator.pages.words import NONE, day, listed, points, rate, share, text
+from generator.pages.words import NONE, day, listed, points, share, text
 
 SECTION = "checklist/"
 
@@ -63,9 +65,9 @@ class UnitLine:
     anchor: str
     unit: Link
     status: Mark
-    score: str
+    score: Shown
     """`1.5/2`, 「—」 when not applicable."""
-    share: str
+    share: Shown
     ratio: str
     """完成率."""
     deductions: tuple[DeductionLine, ...]
@@ -78,11 +80,13 @@ class LeafView:
     """One leaf in one year."""
 
     title: str
-    sentence: str
+    sentence: Phrase
     facts: tuple[Fact, ...]
     requirement: str
     rules: tuple[RuleRow, ...]
     units: tuple[UnitLine, ...]
+    basis: tuple[BasisRow, ...]
+    """Of the company's rates, then of each unit's points."""
     is_ratio: bool
     """Whether 完成率 has a column."""
     earlier: tuple[EarlierRow, ...]
@@ -101,11 +105,12 @@ def plan_leaves(edition: Edition, year: EditionYear) -> Iterator[Page]:
         rows = tuple(earlier.rows(leaf.code))
         view = LeafView(
             title=f"{leaf.code} {leaf.name}",
-            sentence=_sentence(year, found, positions.get(leaf.code)),
+            sentence=_sentence(year, leaf, found, positions.get(leaf.code)),
             facts=tuple(_facts(year, leaf)),
             requirement=leaf.requirement,
             rules=tuple(_rule(rule, leaf.scoring) for rule in year.rules.get(leaf.code, ())),
             units=tuple(_unit(year, result) for result in found.results),
+            basis=_basis(year, leaf.code, found),
             is_ratio=leaf.scoring is Scoring.RATIO,
             earlier=rows,
             no_earlier="" if rows else _no_earlier(earlier, leaf.code),
@@ -119,7 +124,7 @@ def plan_leaves(edition: Edition, year: EditionYear) -> Iterator[Page]:
 class _Position:
     """Where a leaf stands among all by the share lost."""
 
-    lost: str
+    lost: Shown
     rank: int
 
 
@@ -128,18 +133,32 @@ def _positions(year: EditionYear) -> Mapping[str, _Position]:
     losing = [one for one in year.lost if one.lost.part > 0]
     shares = sorted((one.lost.value or Decimal(0) for one in losing), reverse=True)
     return {
-        one.code: _Position(rate(one.lost), shares.index(one.lost.value or Decimal(0)) + 1) for one in losing
+        one.code: _Position(
+            rated(year, f"company.checklist.leaves.{one.code}.lost"),
+            shares.index(one.lost.value or Decimal(0)) + 1,
+        )
+        for one in losing
     }
 
 
-def _sentence(year: EditionYear, found: LeafResults, position: _Position | None) -> str:
+def _sentence(year: EditionYear, leaf: Leaf, found: LeafResults, position: _Position | None) -> Phrase:
     if found.rate.value is None:
-        return "没有可以公布的检查结果。" if not found.results else "本年度没有适用的单位。"
-    start = f"公司得分率 {rate(found.rate)}"
+        return Phrase("没有可以公布的检查结果。" if not found.results else "本年度没有适用的单位。")
+    rate = rated(year, f"company.checklist.leaves.{leaf.code}.rate")
     if position is None:
-        return f"{start}，没有单位失分。"
-    rank = f"由高到低居 {len(year.leaves)} 项指标第 {position.rank} 位"
-    return f"{start}；失分率 {position.lost}，{rank}。"
+        return Phrase("公司得分率 ", rate, "，没有单位失分。")
+    rank = f"，由高到低居 {len(year.leaves)} 项指标第 {position.rank} 位。"
+    return Phrase("公司得分率 ", rate, "；失分率 ", position.lost, rank)
+
+
+def _basis(year: EditionYear, code: str, found: LeafResults) -> tuple[BasisRow, ...]:
+    company = f"company.checklist.leaves.{code}"
+    units = (_earned_key(result.unit.id, code) for result in found.results)
+    return basis_rows(year, [f"{company}.rate", f"{company}.lost", f"{company}.median", *units])
+
+
+def _earned_key(unit_id: str, code: str) -> str:
+    return f"units.{unit_id}.checklist.leaves.{code}.earned"
 
 
 def _facts(year: EditionYear, leaf: Leaf) -> Iterator[Fact]:
@@ -165,13 +184,13 @@ def _rule(rule: LeafRule, scoring: Scoring) -> RuleRow:
 
 def _unit(year: EditionYear, result: UnitResult) -> UnitLine:
     row, unit = result.row, result.unit
-    earned = row_rate(row)
+    key, earned = _earned_key(unit.id, row.code), row_rate(row)
     return UnitLine(
         anchor=unit_anchor(unit.id),
         unit=Link(unit.short_name, unit_path(unit.id)),
         status=_STATUSES[row.status],
-        score=NONE if earned is None else f"{points(earned.part)}/{points(earned.whole)}",
-        share=share(earned.value) if earned else NONE,
+        score=fraction(year, key),
+        share=shown(year, key, share(earned.value)) if earned else Shown(NONE),
         ratio=share(row.ratio),
         deductions=tuple(map(_deduction, row.deductions)),
         note=row.note or "",

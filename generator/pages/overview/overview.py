@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,15 +11,17 @@ from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Problem
 from generator.model.errata import Erratum
 from generator.model.terms import CommendationStatus, CommendationType, Light
+from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.figures import Phrase, Shown, named
 from generator.pages.grades import GradeTable, grade_table
 from generator.pages.links import Link, known_unit_link, problem_path
 from generator.pages.marks import Mark, light_mark
-from generator.pages.overview.findings import Finding, findings
+from generator.pages.overview.findings import findings
 from generator.pages.overview.stages import Stage, stages
 from generator.pages.page import Heading, Page
 from generator.pages.rectifications.ledger import due_soon, sentence
 from generator.pages.scheme.rectification_rules import light_word
-from generator.pages.tiles import Tile, tiles
+from generator.pages.tiles import TILE_FIGURES, Tile, tiles
 from generator.pages.words import day, long_day
 
 SHOWN_PROBLEMS = 8
@@ -33,7 +34,7 @@ class LightCount:
     """How many problems show a light."""
 
     mark: Mark
-    count: int
+    count: Shown
 
 
 @dataclass(frozen=True)
@@ -78,9 +79,10 @@ class OverviewView:
     """`2026年2月10日党委会审定（×党发〔2026〕6号）`; empty before the decision."""
     stages: tuple[Stage, ...]
     tiles: tuple[Tile, ...]
-    findings: tuple[Finding, ...]
+    tiles_basis: tuple[BasisRow, ...]
+    findings: tuple[Phrase, ...]
     grades: GradeTable
-    ledger: str
+    ledger: Phrase
     lights: tuple[LightCount, ...]
     urgent: tuple[UrgentRow, ...]
     urgent_total: int
@@ -97,6 +99,7 @@ def plan_overview(edition: Edition, year: EditionYear) -> Iterator[Page]:
         decided=_decided(year),
         stages=stages(year),
         tiles=tiles(edition, year),
+        tiles_basis=basis_rows(year, TILE_FIGURES),
         findings=tuple(findings(edition, year)),
         grades=grade_table(year),
         ledger=sentence(year),
@@ -133,9 +136,10 @@ def _decided(year: EditionYear) -> str:
 
 def _lights(year: EditionYear) -> Iterator[LightCount]:
     rules = year.scheme.rectification
-    counted = Counter(problem.light for problem in year.ledger.problems)
     for light in Light:
-        yield LightCount(light_mark(light, light_word(rules, light)), counted[light])
+        yield LightCount(
+            light_mark(light, light_word(rules, light)), named(year, f"ledger.lights.{light.value}")
+        )
 
 
 def _urgent(edition: Edition, year: EditionYear, problem: Problem) -> UrgentRow:

@@ -8,21 +8,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
-from generator.editions.ledger import LedgerFigure, Problem
+from generator.editions.ledger import Problem
+from generator.figures import Figure
 from generator.model.terms import Light
+from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.figures import Phrase, Shown, named, rated, shown
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
 from generator.pages.marks import Mark, light_mark
 from generator.pages.page import Heading, Page
 from generator.pages.scheme.rectification_rules import light_word
-from generator.pages.words import day, rate
+from generator.pages.words import day
 
 SECTION = "rectifications/"
+STATISTICS = (
+    *("total", "closed", "pending", "rectifying", "registered", "standing", "suspended"),
+    *("completed", "completed_in_time_limit", "closed_rate", "closed_on_time", "done_on_time"),
+    *("on_time_share", "overdue", "overdue_original", "overdue_share", "relapse", "extensions", "extended"),
+    *("first_days", "reopened_days", "backlog", "long_term", "repeated"),
+)
+"""Ends of the keys of the figures in the table of statistics (domain.md 9.5)."""
 SOON = 30
 """Days ahead that the list of problems falling due looks (look.md, page 5)."""
 SOON_ROWS = 50
 """How many of them the page lists."""
-ROWS = 300
-"""Rows on one page, about 200 KB of HTML; a longer ledger is paged."""
+ROWS = 250
+"""Rows on one page, about 170 KB of HTML; a longer ledger is paged."""
 
 HEADINGS = (
     Heading("figures", "统计"),
@@ -38,7 +48,7 @@ class FigureRow:
     """A statistic with what it means."""
 
     label: str
-    value: str
+    value: Shown
     meaning: str
 
 
@@ -64,16 +74,19 @@ class MatrixRow:
     """How many problems of a unit show each light."""
 
     unit: Link
-    counts: tuple[int, ...]
-    total: int
+    counts: tuple[Shown, ...]
+    total: Shown
+    figures: str
+    """What the keys of its counts begin with."""
 
 
 @dataclass(frozen=True)
 class LedgerView:
     """整改台账 of a year."""
 
-    sentence: str
+    sentence: Phrase
     figures: tuple[FigureRow, ...]
+    basis: tuple[BasisRow, ...]
     lights: tuple[Mark, ...]
     """Heads of the matrix, in the scheme's own words."""
     matrix: tuple[MatrixRow, ...]
@@ -107,9 +120,11 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
     shown, note = _shown(year)
     soon = due_soon(year)
     parts = _parts(len(rows))
+    figures = tuple(_figures(year))
     view = LedgerView(
         sentence=sentence(year),
-        figures=tuple(_figure_row(figure) for figure in year.ledger.figures),
+        figures=tuple(_figure_row(year, figure) for figure in figures),
+        basis=basis_rows(year, (figure.key for figure in figures)),
         lights=tuple(_light_head(year, light) for light in Light),
         matrix=tuple(_matrix(edition, year)),
         soon=tuple(rows[problem.id] for problem in soon[:SOON_ROWS]),
@@ -124,13 +139,12 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
     yield from _part_pages(tuple(rows.values()), parts, view.as_of)
 
 
-def sentence(year: EditionYear) -> str:
+def sentence(year: EditionYear) -> Phrase:
     """`50 项，已销号 31，逾期 7。`"""
-    ledger = year.ledger
-    if not ledger.problems:
-        return "台账中没有问题。"
-    counts = {key: ledger.figure(key).count for key in ("total", "closed", "overdue")}
-    return f"{counts['total']} 项，已销号 {counts['closed']}，逾期 {counts['overdue']}。"
+    if not year.ledger.problems:
+        return Phrase("台账中没有问题。")
+    total, closed, overdue = (named(year, f"ledger.{key}") for key in ("total", "closed", "overdue"))
+    return Phrase(total, " 项，已销号 ", closed, "，逾期 ", overdue, "。")
 
 
 def due_soon(year: EditionYear) -> list[Problem]:
@@ -182,9 +196,17 @@ def _part_pages(rows: tuple[ProblemRow, ...], parts: tuple[Link, ...], as_of: st
         yield Page(part.path or "", title, "ledger_part.html.j2", view, SECTION, (), title)
 
 
-def _figure_row(figure: LedgerFigure) -> FigureRow:
-    value = rate(figure.rate) if figure.rate is not None else str(figure.count)
-    return FigureRow(figure.label, value, figure.meaning)
+def _figures(year: EditionYear) -> Iterator[Figure]:
+    """The statistics leaders ask for that can be computed, in the order of domain.md 9.5."""
+    for key in STATISTICS:
+        figure = year.figure(f"ledger.{key}")
+        if figure is not None and (figure.value is not None or figure.unit == "%"):
+            yield figure
+
+
+def _figure_row(year: EditionYear, figure: Figure) -> FigureRow:
+    value = rated(year, figure.key) if figure.unit == "%" else named(year, figure.key)
+    return FigureRow(figure.label, value, figure.basis.formula)
 
 
 def _light_head(year: EditionYear, light: Light) -> Mark:
@@ -199,7 +221,21 @@ def _matrix(edition: Edition, year: EditionYear) -> Iterator[MatrixRow]:
     for unit_id in dict.fromkeys((*official, *others)):
         counts = tuple(counted[unit_id, light] for light in Light)
         if any(counts):
-            yield MatrixRow(known_unit_link(edition, year, unit_id), counts, sum(counts))
+            yield _matrix_row(year, known_unit_link(edition, year, unit_id), unit_id, counts)
+
+
+def _matrix_row(year: EditionYear, unit: Link, unit_id: str, counts: tuple[int, ...]) -> MatrixRow:
+    key = f"units.{unit_id}.ledger"
+    start = f"{year.year}:{key}"
+    lights = zip(Light, counts, strict=True)
+    return MatrixRow(
+        unit=unit,
+        counts=tuple(
+            shown(year, f"{key}.lights.{light.value}", str(count)).within(start) for light, count in lights
+        ),
+        total=shown(year, f"{key}.total", str(sum(counts))).within(start),
+        figures=start,
+    )
 
 
 def _repeated(edition: Edition, year: EditionYear) -> Iterator[tuple[Link, Link]]:

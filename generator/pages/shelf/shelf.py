@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
 from generator.pages.by_unit import is_commended
-from generator.pages.grades import excellent_units
+from generator.pages.figures import Phrase, Shown, counted, named
 from generator.pages.links import BookLink, Link
 from generator.pages.overview.overview import Correction, correction
 from generator.pages.page import Page
@@ -32,8 +32,8 @@ class YearRow:
     status: str
     decided: str
     doc_no: str
-    units: str
-    problems: str
+    units: Shown
+    problems: Shown
     commendations: str
     as_of: str
 
@@ -43,7 +43,7 @@ class LatestYear:
     """The latest year in brief."""
 
     title: str
-    sentence: str
+    sentence: Phrase
     tiles: tuple[Tile, ...]
     link: BookLink
     as_of: str
@@ -114,12 +114,12 @@ def _latest(edition: Edition, year: EditionYear) -> LatestYear:
     )
 
 
-def _sentence(year: EditionYear) -> str:
+def _sentence(year: EditionYear) -> Phrase:
     """`18 个单位参加考核，4 个单位评为优秀；整改台账 50 项，已销号 31，逾期 7。`"""
-    excellent = excellent_units(year)
-    graded = "" if excellent is None else f"，{excellent} 个单位评为优秀"
-    ledger = f"整改台账 {sentence(year)}" if year.ledger.problems else sentence(year)
-    return f"{len(year.units)} 个单位参加考核{graded}；{ledger}"
+    excellent = counted(year, "company.grades.excellent")
+    graded = ("，", excellent, "单位评为优秀") if excellent.key else ()
+    ledger = ("整改台账 " if year.ledger.problems else "", *sentence(year).parts)
+    return Phrase(counted(year, "company.units"), "单位参加考核", *graded, "；", *ledger)
 
 
 def _year_rows(edition: Edition) -> tuple[YearRow, ...]:
@@ -134,8 +134,8 @@ def _year_row(year: EditionYear) -> YearRow:
         status=year.status.label,
         decided=day(year.decided_on),
         doc_no=text(year.decision_doc) if year.decided_on else NONE,
-        units=str(len(year.units)),
-        problems=str(len(year.ledger.problems)),
+        units=named(year, "company.units"),
+        problems=named(year, "ledger.total"),
         commendations=str(commended),
         as_of=moment(year.as_of),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Change, Edition, EditionHistory
 from generator.model.terms import UnitEventType
+from generator.pages.figures import Shown
 from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, Link, unit_path
 from generator.pages.marks import Mark
@@ -76,7 +77,7 @@ class PredecessorCell:
 
     link: BookLink
     grade: Mark | None
-    rate: str
+    rate: Shown
 
 
 @dataclass(frozen=True)
@@ -234,4 +235,4 @@ def _predecessor(one: IndexedYear, unit_id: str) -> PredecessorCell | None:
     unit = one.year.unit(unit_id)
     if unit is None:
         return None
-    return PredecessorCell(book_unit(one.year, unit), unit_grade(one.year, unit), unit_rate(unit))
+    return PredecessorCell(book_unit(one.year, unit), unit_grade(one.year, unit), unit_rate(one.year, unit))

@@ -10,6 +10,7 @@ from generator.editions.commendations import Commendation
 from generator.editions.edition import Edition, EditionHistory, EditionUnit, EditionYear
 from generator.editions.ledger import Problem
 from generator.model.terms import CommendationStatus
+from generator.pages.basis import BasisRow
 from generator.pages.by_unit import UnitRecords
 from generator.pages.facts import Fact
 from generator.pages.grades import absent_grades, unit_grade
@@ -17,7 +18,7 @@ from generator.pages.links import Link, case_path, problem_path, unit_path
 from generator.pages.marks import Mark, light_mark
 from generator.pages.page import Heading, Page
 from generator.pages.units.reports import ReportRow, report_rows
-from generator.pages.units.results import RateRow, ResultArea, rate_rows, result_areas
+from generator.pages.units.results import RateRow, ResultArea, rate_basis, rate_rows, result_areas
 from generator.pages.units.units import SECTION
 from generator.pages.units.years import IndexedYear, UnitYear, indexed, unit_years
 from generator.pages.words import day, listed, period, text
@@ -79,6 +80,8 @@ class ProfileView:
     facts: tuple[Fact, ...]
     posts: tuple[PostRow, ...]
     rates: tuple[RateRow, ...]
+    basis: tuple[BasisRow, ...]
+    """Of the rates."""
     reports: tuple[ReportRow, ...]
     areas: tuple[ResultArea, ...]
     commendations: tuple[CommendationRow, ...]
@@ -116,6 +119,7 @@ def _profile(
         facts=tuple(_facts(year, unit, history)),
         posts=tuple(PostRow(post.position, text(post.portfolio)) for post in unit.posts),
         rates=tuple(rate_rows(year, unit)),
+        basis=rate_basis(year, unit),
         reports=tuple(report_rows(year, unit)),
         areas=tuple(result_areas(year, unit)),
         commendations=tuple(map(_commendation, found.commendations)),

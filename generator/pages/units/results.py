@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 
-from generator.editions.checklist import Checklist, DeductionRow, LeafRow
+from generator.editions.checklist import DeductionRow, LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
+from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.figures import Shown, changed, fraction, named, rated
 from generator.pages.links import Link, leaf_link, problem_link
-from generator.pages.words import NONE, points, points_change, rate, share
-from generator.scoring.exact import Rate
+from generator.pages.words import points, share
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,9 @@ class RateRow:
     """得分率 beside the group's median."""
 
     name: str
-    rate: str
-    median: str
-    difference: str
+    rate: Shown
+    median: Shown
+    difference: Shown
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class ResultRow:
     """One leaf with what was deducted and why."""
 
     link: Link
-    points: str
+    points: Shown
     """`1.5/2`."""
     status: str
     remarks: tuple[str, ...]
@@ -41,21 +41,33 @@ class ResultArea:
     """An area that opens to its leaves."""
 
     name: str
-    rate: str
+    rate: Shown
     rows: tuple[ResultRow, ...]
+    basis: tuple[BasisRow, ...]
+    figures: str
+    """What the keys of its rows begin with."""
 
 
 def rate_rows(year: EditionYear, unit: EditionUnit) -> Iterator[RateRow]:
     """The areas in the order of the scheme and the total; nothing when results are not published."""
-    checklist = unit.checklist
-    if checklist is None:
+    if unit.checklist is None:
         return
-    found = {row.code: row for row in checklist.areas}
+    checked = {row.code for row in unit.checklist.areas}
     for area in year.scheme.areas:
-        row = found.get(area.code)
-        if row is not None:
-            yield _rate_row(area.name, row.rate, row.group_median)
-    yield _rate_row("合计", checklist.total, checklist.group_median)
+        if area.code in checked:
+            yield _rate_row(year, unit, area.name, f"checklist.areas.{area.code}")
+    yield _rate_row(year, unit, "合计", "checklist")
+
+
+def rate_basis(year: EditionYear, unit: EditionUnit) -> tuple[BasisRow, ...]:
+    """The basis of the rates; that of the medians, one for all units of the group, is with the checklist."""
+    ends = (*(f"checklist.areas.{area.code}" for area in year.scheme.areas), "checklist")
+    return basis_rows(year, (f"units.{unit.id}.{end}.rate" for end in ends))
+
+
+def _median_key(unit: EditionUnit, end: str) -> str:
+    """The totals' median is `….checklist.rate.median`, an area's `….areas.A.median`."""
+    return f"groups.{unit.group}.{end}{'.rate' if end == 'checklist' else ''}.median"
 
 
 def result_areas(year: EditionYear, unit: EditionUnit) -> Iterator[ResultArea]:
@@ -63,24 +75,37 @@ def result_areas(year: EditionYear, unit: EditionUnit) -> Iterator[ResultArea]:
     if unit.checklist is None:
         return
     names = {area.code: area.name for area in year.scheme.areas}
-    rates = _rates(unit.checklist)
-    for code, leaves in groupby(unit.checklist.leaves, key=lambda leaf: leaf.code[0]):
-        rows = tuple(_result(year, leaf) for leaf in leaves)
-        yield ResultArea(f"{code} {names.get(code, '')}", rates.get(code, rate(None)), rows)
+    prefix = f"units.{unit.id}.checklist"
+    for code, found in groupby(unit.checklist.leaves, key=lambda leaf: leaf.code[0]):
+        leaves = tuple(found)
+        yield ResultArea(
+            name=f"{code} {names.get(code, '')}",
+            rate=rated(year, f"{prefix}.areas.{code}.rate"),
+            rows=tuple(_result(year, leaf, prefix) for leaf in leaves),
+            basis=basis_rows(year, (f"{prefix}.leaves.{leaf.code}.earned" for leaf in leaves)),
+            figures=_start(year, prefix),
+        )
 
 
-def _rates(checklist: Checklist) -> dict[str, str]:
-    return {row.code: rate(row.rate) for row in checklist.areas}
+def _rate_row(year: EditionYear, unit: EditionUnit, name: str, end: str) -> RateRow:
+    key = f"units.{unit.id}.{end}"
+    return RateRow(
+        name=name,
+        rate=rated(year, f"{key}.rate"),
+        median=named(year, _median_key(unit, end)),
+        difference=changed(year, f"{key}.difference"),
+    )
 
 
-def _rate_row(name: str, value: Rate, median: Decimal | None) -> RateRow:
-    return RateRow(name, rate(value), share(median), points_change(value.value, median))
+def _start(year: EditionYear, prefix: str) -> str:
+    return f"{year.year}:{prefix}.leaves"
 
 
-def _result(year: EditionYear, leaf: LeafRow) -> ResultRow:
+def _result(year: EditionYear, leaf: LeafRow, prefix: str) -> ResultRow:
+    earned = fraction(year, f"{prefix}.leaves.{leaf.code}.earned")
     return ResultRow(
         link=leaf_link(year, leaf.code),
-        points=NONE if leaf.earned is None else f"{points(leaf.earned)}/{points(leaf.points)}",
+        points=earned.within(_start(year, prefix)),
         status=leaf.status.label,
         remarks=tuple(_remarks(leaf)),
         problem=problem_link(year, leaf.issue_id) if leaf.issue_id else None,

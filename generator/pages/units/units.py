@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.editions.checklist import Checklist
 from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
+from generator.pages.figures import Phrase, Shown, counted, named
 from generator.pages.grades import groups_in_order, unit_grade
 from generator.pages.links import Link, unit_path
 from generator.pages.marks import Mark
 from generator.pages.page import Page
-from generator.pages.words import NONE, day, rate, share
+from generator.pages.units.years import unit_rate
+from generator.pages.words import NONE, day
 
 SECTION = "units/"
 
@@ -24,10 +25,10 @@ class UnitRow:
     link: Link
     group: str
     grade: Mark | None
-    rates: tuple[str, ...]
+    rates: tuple[Shown, ...]
     """One an area, in the order of the scheme."""
-    total: str
-    problems: str
+    total: Shown
+    problems: Phrase
     """`2/1`: open, and of these overdue."""
     commendations: str
 
@@ -36,7 +37,7 @@ class UnitRow:
 class UnitsView:
     """The units of a year, a group after the other."""
 
-    sentence: str
+    sentence: Phrase
     areas: tuple[str, ...]
     groups: tuple[tuple[UnitRow, ...], ...]
     as_of: str
@@ -46,14 +47,23 @@ def plan_units(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """The table of all units of the year."""
     records = records_by_unit(year)
     groups = tuple(groups_in_order(year))
-    counts = "，".join(f"{group} {len(units)} 个" for group, units in groups)
     view = UnitsView(
-        sentence=f"{len(year.units)} 个单位参加考核：{counts}。" if groups else "本年度尚无参加考核的单位。",
+        sentence=_sentence(year, groups),
         areas=tuple(area.short_name for area in year.scheme.areas),
         groups=tuple(tuple(_rows(year, units, records)) for _, units in groups),
         as_of=day(year.as_of),
     )
     yield Page(SECTION, "单位", "units.html.j2", view, SECTION, (), view.sentence)
+
+
+def _sentence(year: EditionYear, groups: tuple[tuple[str, tuple[EditionUnit, ...]], ...]) -> Phrase:
+    """`18 个单位参加考核：生产单位 9 个，机关部门 4 个。`"""
+    if not groups:
+        return Phrase("本年度尚无参加考核的单位。")
+    parts: list[str] = [counted(year, "company.units"), "单位参加考核："]
+    for group, _ in groups:
+        parts += [f"{group} ", counted(year, f"groups.{group}.units"), "，"]
+    return Phrase(*parts[:-1], "。")
 
 
 def _rows(
@@ -65,13 +75,20 @@ def _rows(
             link=Link(unit.short_name, unit_path(unit.id)),
             group=unit.group,
             grade=unit_grade(year, unit),
-            rates=_rates(year, unit.checklist),
-            total=rate(unit.checklist.total) if unit.checklist else NONE,
-            problems=f"{found.open}/{found.overdue}" if found.problems else NONE,
+            rates=_rates(year, unit),
+            total=unit_rate(year, unit),
+            problems=_problems(year, unit, found),
             commendations=str(found.commended) if found.commended else NONE,
         )
 
 
-def _rates(year: EditionYear, checklist: Checklist | None) -> tuple[str, ...]:
-    found = {row.code: row.rate.value for row in checklist.areas} if checklist else {}
-    return tuple(share(found.get(area.code)) for area in year.scheme.areas)
+def _rates(year: EditionYear, unit: EditionUnit) -> tuple[Shown, ...]:
+    prefix = f"units.{unit.id}.checklist.areas"
+    return tuple(named(year, f"{prefix}.{area.code}.rate") for area in year.scheme.areas)
+
+
+def _problems(year: EditionYear, unit: EditionUnit, records: UnitRecords) -> Phrase:
+    if not records.problems:
+        return Phrase(NONE)
+    key = f"units.{unit.id}.ledger"
+    return Phrase(named(year, f"{key}.open"), "/", named(year, f"{key}.overdue"))

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
+from generator.pages.figures import Phrase, Shown, named, rated
 from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, unit_path
 from generator.pages.marks import Mark
 from generator.pages.tiles import is_comparable
-from generator.pages.words import NONE, rate
+from generator.pages.words import NONE
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,8 @@ class UnitYear:
     """As it was called that year."""
     group: str
     grade: Mark | None
-    rate: str
-    problems: str
+    rate: Shown
+    problems: Phrase
     """`3（未销号 1）`."""
     commendations: str
     broken: bool
@@ -60,9 +61,16 @@ def book_unit(year: EditionYear, unit: EditionUnit, here: int | None = None) -> 
     return BookLink(f"{year.year}年度", book, unit_path(unit.id))
 
 
-def unit_rate(unit: EditionUnit) -> str:
+def unit_rate(year: EditionYear, unit: EditionUnit) -> Shown:
     """The unit's 党建得分率, or 「—」."""
-    return rate(unit.checklist.total) if unit.checklist else NONE
+    return rated(year, f"units.{unit.id}.checklist.rate")
+
+
+def _problems(year: EditionYear, unit: EditionUnit, records: UnitRecords) -> Phrase:
+    if not records.problems:
+        return Phrase(NONE)
+    key = f"units.{unit.id}.ledger"
+    return Phrase(named(year, f"{key}.total"), "（未销号 ", named(year, f"{key}.open"), "）")
 
 
 def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, *, broken: bool) -> UnitYear:
@@ -72,8 +80,8 @@ def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, *
         name=unit.name,
         group=unit.group,
         grade=unit_grade(indexed_year.year, unit),
-        rate=unit_rate(unit),
-        problems=f"{len(records.problems)}（未销号 {records.open}）" if records.problems else NONE,
+        rate=unit_rate(indexed_year.year, unit),
+        problems=_problems(indexed_year.year, unit, records),
         commendations=str(records.commended) if records.commended else NONE,
         broken=broken,
     )

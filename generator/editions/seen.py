@@ -1,0 +1,70 @@
+"""Years as an audience sees them: without the problems withheld from it, and counted without them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator.contract.fields import Audience
+from generator.editions.matrix import Publication
+from generator.model.rectifications import RectificationEntry
+from generator.model.terms import PublicationItem
+from generator.model.year import Archive, Year
+from generator.scoring.assess import Assessment, UnitAssessment
+from generator.scoring.assessed import AssessedYear
+from generator.scoring.ledger import LedgerStatistics, by_unit, ledger_statistics
+from generator.scoring.rectification import Life
+from generator.scoring.recurrence import recurrences
+
+
+def seen_years(
+    archive: Archive, assessments: Mapping[int, Assessment], audience: Audience
+) -> Iterator[AssessedYear]:
+    """The years with the problems this audience may see and statistics over exactly these, oldest first.
+
+    Scores stay as they are: a leaf computed from a ledger counts every problem (domain.md 6.2).
+    """
+    before: Year | None = None
+    for year in archive.years:
+        publication = Publication.of(year.scheme, audience)
+        here = _with_visible(year, publication)
+        yield _seen(AssessedYear(year, assessments[year.year]), publication, [before, here])
+        before = here
+
+
+def _with_visible(year: Year, publication: Publication) -> Year:
+    """The year with only the visible problems in its ledger; its scores would not come out right."""
+    visible = (one for one in year.rectifications if _is_visible(one.entry, publication))
+    return replace(year, rectifications=tuple(visible))
+
+
+def _is_visible(entry: RectificationEntry, publication: Publication) -> bool:
+    return publication.allows(PublicationItem.RECTIFICATIONS) and (
+        not entry.sensitive or publication.allows(PublicationItem.SENSITIVE)
+    )
+
+
+def _seen(one: AssessedYear, publication: Publication, ledgers: list[Year | None]) -> AssessedYear:
+    """`ledgers` are the year before, if any, and this one, as visible."""
+    found = one.assessment
+    lives = tuple(life for life in found.lives if _is_visible(life.entry, publication))
+    groups = by_unit(lives)
+    units = {unit_id: _unit(one, unit, groups.get(unit_id, ())) for unit_id, unit in found.units.items()}
+    assessment = replace(
+        found,
+        units=units,
+        lives=lives,
+        ledger=_statistics(one, lives),
+        recurrences=recurrences([year for year in ledgers if year is not None], found.as_of),
+    )
+    return replace(one, assessment=assessment)
+
+
+def _unit(one: AssessedYear, unit: UnitAssessment, lives: tuple[Life, ...]) -> UnitAssessment:
+    if lives == unit.lives:
+        return unit
+    return replace(unit, lives=lives, ledger=_statistics(one, lives))
+
+
+def _statistics(one: AssessedYear, lives: tuple[Life, ...]) -> LedgerStatistics:
+    return ledger_statistics(lives, one.assessment.as_of, one.year.scheme.rectification, one.year.calendar)

@@ -1,0 +1,53 @@
+"""依据: the fold-out under a table that says of each figure how it came about (look.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.editions.edition import EditionYear
+from generator.figures import Figure
+from generator.figures.text import cells
+
+MOST_OPERANDS = 30
+"""So many numbers are listed: the units of a group; `kaohe figures` has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class BasisRow:
+    """One figure and how it came about."""
+
+    label: str
+    text: str
+    formula: str
+    """In words: `已销号÷问题总数`."""
+    worked: str
+    operands: str
+    """`二号队 92.50%；三号队 91.00%`, the figures of others it was worked from; may be empty."""
+    sources: str
+    """`data/2025/deductions.csv 「扣分」 第20、21行`, one column after the other."""
+
+
+def basis_rows(year: EditionYear, keys: Iterable[str]) -> tuple[BasisRow, ...]:
+    """The basis of each of these figures the edition has, in the order given."""
+    return tuple(_row(figure) for key in keys if (figure := year.figures.get(key)) is not None)
+
+
+def _row(one: Figure) -> BasisRow:
+    basis = one.basis
+    return BasisRow(
+        label=one.label,
+        text=one.text,
+        formula=basis.formula,
+        worked=basis.worked,
+        operands="；".join(_operands(one)),
+        sources="；".join(cells(basis.sources)),
+    )
+
+
+def _operands(one: Figure) -> Iterator[str]:
+    """Those of a unit's own figures are left out: they stand on the page, and in the worked formula."""
+    others = [each for each in one.basis.operands if one.unit_id is None]
+    yield from (f"{each.label} {each.text}" for each in others[:MOST_OPERANDS])
+    if len(others) > MOST_OPERANDS:
+        yield f"…共 {len(others)} 项"
