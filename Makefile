@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench lock clean browser
+.PHONY: help site serve test check screens bench lock clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ check: .venv/installed ## Check style, types and which module imports which
 	$(bin)/ruff format --check
 	$(bin)/mypy
 	$(bin)/lint-imports
+
+screens: .venv/installed browser ## Take pictures of every kind of page into build/screens/
+	$(bin)/python -m tests.browser.screens
 
 bench: .venv/installed ## Measure the build against plain Material
 	$(bin)/python -m tests.bench.bench

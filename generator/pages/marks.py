@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.editions.ledger import Problem
 from generator.model.terms import BoardGrade, Light
 
 
@@ -15,6 +16,10 @@ class Mark:
     word: str
     tone: str
     """Name of the colour, the end of the CSS class `kh-mark--…`."""
+    due: str = ""
+    """`2026-07-05`, the day a light looks at, so that the browser can tell it as of today; else empty."""
+    held: bool = False
+    """Whether the light shows something worse than its day, such as 进度滞后."""
 
 
 _LIGHTS = {
@@ -38,6 +43,14 @@ def light_mark(light: Light, word: str) -> Mark:
     """`▲ 临期 3 天`."""
     shape, tone = _LIGHTS[light]
     return Mark(shape, word, tone)
+
+
+def problem_mark(problem: Problem) -> Mark:
+    """The light of a problem as of 数据截至, with the day it looks at while the problem is open."""
+    mark = light_mark(problem.light, problem.light_words)
+    if problem.light_due is None:
+        return mark
+    return replace(mark, due=problem.light_due.isoformat(), held=problem.light_held)
 
 
 def grade_mark(grade: BoardGrade | None) -> Mark | None:

@@ -7,22 +7,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
+from generator.model.terms import CycleStatus, Light
 from generator.pages.checklist.checklist import plan_checklist
 from generator.pages.checklist.leaf import plan_leaves
 from generator.pages.commendations.cases import plan_cases
 from generator.pages.commendations.commendations import plan_commendations
 from generator.pages.overview.overview import plan_overview
-from generator.pages.page import Book, Page, Section
+from generator.pages.page import Book, LightRule, Page, Section
 from generator.pages.rectifications.ledger import plan_ledger
 from generator.pages.rectifications.problem import plan_problems
 from generator.pages.scheme.indicators import plan_indicators
+from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.scheme.scheme import plan_scheme
 from generator.pages.shelf.guide import plan_guide
 from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
 from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
 from generator.pages.units.profile import plan_unit_profiles
 from generator.pages.units.units import plan_units
-from generator.pages.words import moment
+from generator.pages.words import day, moment
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,17 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
         as_of=moment(year.as_of),
         edition=f"{edition.audience.label}版",
         fingerprint=_fingerprint(pages),
+        lights=_lights(year),
     )
+
+
+def _lights(year: EditionYear) -> LightRule | None:
+    """Only while the year is put right: an archived one stands as it was."""
+    if year.status is CycleStatus.ARCHIVED:
+        return None
+    rules = year.scheme.rectification
+    green, amber, red = (light_word(rules, light) for light in (Light.GREEN, Light.AMBER, Light.RED))
+    return LightRule(day(year.as_of), rules.amber_days, (green, amber, red))
 
 
 def plan_shelf(edition: Edition) -> Book:

@@ -74,7 +74,9 @@ def test_one_unit_alone(capsys: Printed) -> None:
 def test_what_an_audience_sees(capsys: Printed) -> None:
     """The figures of an edition: none of a ballot, and 2024 counted without its 敏感 problems."""
     everything = json.loads(printed(capsys, "--year", "2024", "--format", "json"))["figures"]
-    staff = json.loads(printed(capsys, "--year", "2024", "--format", "json", "--audience", "staff"))["figures"]
+    staff = json.loads(printed(capsys, "--year", "2024", "--format", "json", "--audience", "staff"))[
+        "figures"
+    ]
     assert "units.u03.ballot.board.score" in everything.keys() - staff.keys()
     assert int(staff["ledger.total"]["value"]) < int(everything["ledger.total"]["value"])
 

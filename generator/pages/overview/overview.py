@@ -15,7 +15,7 @@ from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.figures import Phrase, Shown, named
 from generator.pages.grades import GradeTable, grade_table
 from generator.pages.links import Link, known_unit_link, problem_path
-from generator.pages.marks import Mark, light_mark
+from generator.pages.marks import Mark, light_mark, problem_mark
 from generator.pages.overview.findings import findings
 from generator.pages.overview.stages import Stage, stages
 from generator.pages.page import Heading, Page
@@ -148,7 +148,7 @@ def _urgent(edition: Edition, year: EditionYear, problem: Problem) -> UrgentRow:
         unit=known_unit_link(edition, year, problem.unit_id),
         problem=problem.problem,
         due=day(problem.due_current),
-        light=light_mark(problem.light, problem.light_words),
+        light=problem_mark(problem),
     )
 
 

@@ -14,7 +14,7 @@ from generator.model.terms import Light
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.figures import Phrase, Shown, named, rated, shown
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
-from generator.pages.marks import Mark, light_mark
+from generator.pages.marks import Mark, light_mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.words import day
@@ -254,5 +254,5 @@ def _row(edition: Edition, year: EditionYear, problem: Problem) -> ProblemRow:
         due=day(problem.due_current),
         closed=day(problem.closed_on),
         status=problem.status.label,
-        light=light_mark(problem.light, problem.light_words),
+        light=problem_mark(problem),
     )

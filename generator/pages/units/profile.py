@@ -15,7 +15,7 @@ from generator.pages.by_unit import UnitRecords
 from generator.pages.facts import Fact
 from generator.pages.grades import absent_grades, unit_grade
 from generator.pages.links import Link, case_path, problem_path, unit_path
-from generator.pages.marks import Mark, light_mark
+from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.units.reports import ReportRow, report_rows
 from generator.pages.units.results import RateRow, ResultArea, rate_basis, rate_rows, result_areas
@@ -173,5 +173,5 @@ def _problem(problem: Problem, role: str) -> ProblemRow:
         problem=problem.problem,
         due=day(problem.due_current),
         status=problem.status.label,
-        light=light_mark(problem.light, problem.light_words),
+        light=problem_mark(problem),
     )
