@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -37,8 +37,7 @@ SENSITIVE = frozenset({PublicationItem.SENSITIVE})
 
 def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChecklist) -> Iterator[Figure]:
     """得分 of every leaf of the unit, in the order of the file."""
-    computed = any(one.ledger is not None for one in checked.leaves)
-    ledger = previous_ledger(year, previous, unit.id) if computed else None
+    ledger = ledger_behind(checked.leaves, year, previous, unit.id)
     for one in checked.leaves:
         code = one.leaf.code
         head = Head(
@@ -48,7 +47,29 @@ def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChe
             unit.id,
         )
         basis = _basis(one, unit, ledger)
-        yield head.points(one.earned, replace(basis, needs=basis.needs | DETAILED))
+        yield head.points(one.earned, replace(basis, needs=leaf_needs([one], ledger)), one.rate)
+
+
+def ledger_behind(
+    leaves: Iterable[LeafResult], year: Year, previous: Year | None, unit_id: str
+) -> PreviousLedger | None:
+    """Last year's problems of the unit; None when no leaf is computed from them."""
+    computed = any(one.ledger is not None for one in leaves)
+    return previous_ledger(year, previous, unit_id) if computed else None
+
+
+def leaf_needs(leaves: Iterable[LeafResult], ledger: PreviousLedger | None) -> frozenset[PublicationItem]:
+    """What must be open for a basis that rests on these leaves: 敏感问题 too where one counts in a leaf."""
+    kinds = [one.leaf.ledger_rate for one in leaves if one.ledger is not None]
+    if ledger is None or not any(_sensitive(kind, ledger) for kind in kinds if kind is not None):
+        return DETAILED
+    return DETAILED | SENSITIVE
+
+
+def _sensitive(kind: LedgerRate, ledger: PreviousLedger) -> bool:
+    """Whether a 敏感 problem counts in the rate."""
+    counts = BY_RATE[kind].whole_holds
+    return any(life.entry.sensitive and counts(life, ledger.day) for life in ledger.lives)
 
 
 def _basis(one: LeafResult, unit: Unit, ledger: PreviousLedger | None) -> Basis:
@@ -149,7 +170,6 @@ def _from_ledger(one: LeafResult, kind: LedgerRate, rate: Rate, ledger: Previous
             named("计入分母的问题", whole),
         ),
         (_points_cell(one), cell(one.leaf, "ledger_rate"), *entry_cells(whole)),
-        SENSITIVE if any(life.entry.sensitive for life in whole) else frozenset(),
     )
 
 
