@@ -31,7 +31,7 @@ SOON = 30
 """Days ahead that the list of problems falling due looks (look.md, page 5)."""
 SOON_ROWS = 50
 """How many of them the page lists."""
-ROWS = 250
+ROWS = 240
 """Rows on one page, about 170 KB of HTML; a longer ledger is paged."""
 
 HEADINGS = (
