@@ -9,6 +9,7 @@ from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
 from pymdownx.slugs import slugify
 
 from generator.books.assets import ship_assets
@@ -68,6 +69,9 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             HandwrittenPage(file, config)
         for page in self._manuscript.book.pages:
             files.append(generated_file(page, self._manuscript.renderer, config))
+        for one in self._manuscript.book.files:
+            made = File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(made)
         ship_assets(files, config)
         return files
 

@@ -8,6 +8,7 @@ PAGES: dict[str, str] = {
     "histories": "units/",
     "history": "units/u03/",
     "merged": "units/u18/",
+    "compare": "compare/?year=2025&units=u03,u05,u09",
     "updates": "updates/",
     "guide": "help/",
     "guide-entry": "help/checks/",

@@ -53,3 +53,18 @@ def test_every_figure_on_every_page_is_told(
         if piece.key not in told or piece.text not in set(forms(told[piece.key]))
     ]
     assert wrong == []
+
+
+def test_what_is_compared_in_the_browser_is_told_too(
+    sample_site: Path, told: Mapping[str, dict[str, Any]]
+) -> None:
+    """The files of the compare page hold the same figures as the pages."""
+    rows = [
+        (file.name, text, key)
+        for file in sorted((sample_site / "compare").glob("*.json"))
+        for year in json.loads(file.read_text(encoding="utf-8"))["years"].values()
+        for _, text, key in year
+        if key
+    ]
+    assert len(rows) > 500
+    assert [row for row in rows if row[1] not in set(forms(told[row[2]]))] == []
