@@ -20,6 +20,7 @@ from generator.pages.scheme.indicators import plan_indicators
 from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.scheme.scheme import plan_scheme
 from generator.pages.shelf.compare import comparison_files, plan_compare
+from generator.pages.shelf.glossary import plan_glossary
 from generator.pages.shelf.guide import plan_guide
 from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
 from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
@@ -67,6 +68,7 @@ SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
     ShelfPageType("archive", plan_archive),
     ShelfPageType("updates", plan_updates),
     ShelfPageType("help", plan_guide),
+    ShelfPageType("glossary", plan_glossary),
 )
 
 SECTIONS: tuple[Section, ...] = (

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.pages.glossary import MEANINGS
 from generator.pages.page import Book, Page
 from generator.rendering.links import Links
 
@@ -43,7 +44,7 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals |= {"link": _link, "shelf": _shelf, "book_link": _book_link}
+    made.globals |= {"link": _link, "shelf": _shelf, "book_link": _book_link, "meanings": MEANINGS}
     return made
 
 

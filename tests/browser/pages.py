@@ -11,6 +11,7 @@ PAGES: dict[str, str] = {
     "compare": "compare/?year=2025&units=u03,u05,u09",
     "updates": "updates/",
     "guide": "help/",
+    "glossary": "glossary/",
     "guide-entry": "help/checks/",
     "overview": "2025/",
     "units": "2025/units/",
