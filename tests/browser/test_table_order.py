@@ -121,6 +121,15 @@ def test_a_long_table_shows_the_rest_on_demand(show: Show) -> None:
     expect(page.get_by_role("button", name="显示其余")).to_have_count(0)
 
 
+def test_a_link_to_a_row_finds_it_in_a_long_table(show: Show) -> None:
+    """A problem leads to the row of its unit on the page of a leaf, whichever place it has there."""
+    page = show("".join(f"<tr id='unit-{n}'><th>{n}</th><td>{n}</td></tr>" for n in range(400)))
+    address = page.url
+    page.goto("about:blank")
+    page.goto(f"{address}#unit-350")
+    expect(page.locator("#unit-350")).to_be_in_viewport()
+
+
 def test_three_hundred_rows_are_shown_at_once(show: Show) -> None:
     """As many as the ledger has on a page: the browser's own search finds them all."""
     assert Table(show([str(number) for number in range(300)]), "值").count() == 300

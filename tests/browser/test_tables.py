@@ -310,6 +310,17 @@ def test_a_phone_sorts_by_a_drop_down(browser: Browser, address: str) -> None:
     page.context.close()
 
 
+def test_a_phones_keyboard_sees_the_heads_it_comes_to(browser: Browser, address: str) -> None:
+    """A page enlarged to 400 % is as narrow as a phone; a focus nobody sees is lost."""
+    page = browser.new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto(address + LEDGER)
+    head = Table(page, "ledger").head("现行时限")
+    assert head.locator("xpath=ancestor::thead").evaluate("head => head.offsetHeight") == 1
+    head.locator("button").focus()
+    assert head.locator("xpath=ancestor::thead").evaluate("head => head.offsetHeight") > 20
+    page.context.close()
+
+
 def test_without_script_the_ledger_is_complete(browser: Browser, address: str) -> None:
     """All rows, and nothing that does not work."""
     page = browser.new_context(java_script_enabled=False).new_page()

@@ -111,13 +111,14 @@
     note.textContent = said.length ? `筛选：${said.join("，")}；共 ${count} 项` : "";
     clear.hidden = !said.length;
     none.hidden = count > 0;
-    filters.forEach(({ select, counts, chosen }) =>
+    filters.forEach(function ({ select, counts, chosen }) {
+      select.classList.toggle("kh-chosen", Boolean(chosen));
       Array.from(select.options).slice(1).forEach(function (option) {
         const left = counts.get(option.value) || 0;
         option.textContent = `${option.value}（${left}）`;
         option.disabled = !left && option.value !== chosen;
-      })
-    );
+      });
+    });
   }
 
   /* 3 The address: what is shown can be sent as a link */
@@ -266,6 +267,7 @@
     const rows = [].concat(...groups);
     rows.forEach((row, at) => (row.at = at));
     const table = { bodies, heads, rows, placed: rows, labels: heads.map(words), orders: { "": rows } };
+    table.whole = element.contains(document.getElementById(location.hash.slice(1))); // a link leads to a row
     heads.forEach((head, column) => addSortButton(table, head, table.labels[column]));
     addControls(table, element, name);
     tables.push(table);
