@@ -85,10 +85,10 @@ def made_up(tools: str, rows: Iterable[str], foot: str = "") -> str:
         '<link rel="icon" href="data:,"><link rel="stylesheet" href="tables.css">'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "script-src 'self'; style-src 'self'; img-src data:\">"
-        '</head><body class="md-typeset"><div class="kh-scroll">'
+        '</head><body class="md-typeset"><div class="kh-stack"><div class="kh-scroll">'
         f'<table class="kh-table" data-kh-table="{tools}" data-kh-name="made"><caption>值</caption>'
         f'<thead><tr><th scope="col">号</th><th scope="col" data-kh-filter>值</th></tr></thead>{bodies}'
-        f'{foot}</table></div><script src="tables.js"></script></body></html>'
+        f'{foot}</table></div></div><script src="tables.js"></script></body></html>'
     )
 
 

@@ -110,6 +110,17 @@ def test_groups_are_sorted_together_and_come_back(show: Show) -> None:
     assert table.root.locator("tbody").evaluate_all(sizes) == [2, 2]
 
 
+def test_groups_come_back_though_the_order_stays(show: Show) -> None:
+    """Sorted rows may stand as they came: the groups are gone all the same, and return."""
+    page = show(["1", "2"], ["3", "4"], tools="filter")
+    page.set_viewport_size({"width": 390, "height": 700})
+    order = page.get_by_role("combobox", name="排序")
+    sizes = "bodies => bodies.map(body => body.rows.length)"
+    for label, expected in (("值 ↑", [4, 0]), ("默认次序", [2, 2])):
+        order.select_option(label=label)
+        assert page.locator("tbody").evaluate_all(sizes) == expected
+
+
 def test_a_long_table_shows_the_rest_on_demand(show: Show) -> None:
     """The first hundred of five hundred rows, sorted among all; one press shows the others."""
     page = show([str(number) for number in range(500, 0, -1)])

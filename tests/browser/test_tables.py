@@ -104,6 +104,13 @@ def test_a_drop_down_counts_what_it_would_leave(ledger: Page) -> None:
     expect(ledger.get_by_role("combobox", name="状态").locator("option[value=待认领]")).to_be_disabled()
 
 
+def test_the_counts_follow_the_words(ledger: Page) -> None:
+    """A drop-down promises no row that the text filter has taken away."""
+    search(ledger, "党支部书记")
+    states = Table(ledger, "ledger").column("状态")
+    assert f"已销号（{states.count('已销号')}）" in choices(ledger, "状态")
+
+
 def test_lights_are_chosen_by_their_word(ledger: Page) -> None:
     """The most urgent first, without the days, which differ from row to row."""
     offered = [re.sub(r"（\d+）", "", one) for one in choices(ledger, "预警")]

@@ -42,7 +42,8 @@
     if (a.missing || b.missing) {
       return a.missing - b.missing;
     }
-    return direction * (a.number === b.number ? collator.compare(a.text, b.text) : a.number < b.number ? -1 : 1);
+    const number = a.number === b.number ? 0 : a.number < b.number ? -1 : 1;
+    return direction * (number || collator.compare(a.text, b.text));
   }
 
   /* All rows by the head in `order`, downwards with `-` before it; as they came when it is empty. */
@@ -58,8 +59,10 @@
 
   /* 2 Which rows */
 
+  /* Blanks part cells only, so that no word reaches from one to the next. */
   function contains(row, word) {
-    row.text = row.text || fold(Array.from(row.element.cells, (cell) => cell.textContent.replace(/\s/g, "")).join(" "));
+    const texts = () => Array.from(row.element.cells, (cell) => cell.textContent.replace(/\s/g, ""));
+    row.text = row.text || fold(texts().join(" "));
     return row.text.includes(word);
   }
 
@@ -72,22 +75,27 @@
       const found = wanted.every((word) => contains(row, word));
       const against = filters.filter((one) => one.chosen && one.chosen !== one.values[row.at]);
       const counting = found ? filters.filter((one) => against.every((other) => other === one)) : [];
-      counting.forEach(({ counts, values }) => counts.set(values[row.at], (counts.get(values[row.at]) || 0) + 1));
+      counting.forEach(function ({ counts, values }) {
+        counts.set(values[row.at], (counts.get(values[row.at]) || 0) + 1);
+      });
       return found && !against.length;
     });
   }
 
   /* Rows stand in the groups they came from, sorted ones all in the first. */
   function place(table, rows) {
-    if (rows.length === table.placed.length && rows.every((row, index) => row === table.placed[index])) {
+    const isSorted = Boolean(table.order.value);
+    const { placed, wasSorted } = table;
+    const isSame = rows.length === placed.length && rows.every((row, at) => row === placed[at]);
+    if (isSame && isSorted === wasSorted) {
       return;
     }
     table.bodies.forEach(function (body, group) {
-      const here = rows.filter((row) => group === (table.order.value ? 0 : row.group));
+      const here = rows.filter((row) => group === (isSorted ? 0 : row.group));
       body.textContent = "";
       body.append(...here.map((row) => row.element));
     });
-    table.placed = rows;
+    Object.assign(table, { placed: rows, wasSorted: isSorted });
   }
 
   function show(table) {
@@ -174,7 +182,9 @@
   /* Holds the order; seen where the rows are blocks without a head to press. */
   function orderDropDown(table) {
     const select = dropDown(table, "排序", "默认次序", []);
-    table.labels.forEach((label) => select.append(new Option(`${label} ↑`, label), new Option(`${label} ↓`, `-${label}`)));
+    table.labels.forEach(function (label) {
+      select.append(new Option(`${label} ↑`, label), new Option(`${label} ↓`, `-${label}`));
+    });
     select.classList.add("kh-order");
     return select;
   }
@@ -191,8 +201,8 @@
     head.append(sort);
   }
 
-  function makeFilter(table, column) {
-    const label = table.heads[column].getAttribute("data-kh-filter") || table.labels[column];
+  function makeFilter(table, head, column) {
+    const label = head.getAttribute("data-kh-filter") || table.labels[column];
     const keys = new Map();
     const values = table.rows.map(function ({ element }) {
       const cell = element.cells[column];
@@ -263,22 +273,23 @@
   function enhance(element, name) {
     const bodies = Array.from(element.tBodies);
     const heads = Array.from(element.tHead.rows[0].cells);
-    const groups = bodies.map((body, group) => Array.from(body.rows, (row) => ({ element: row, group })));
-    const rows = [].concat(...groups);
-    rows.forEach((row, at) => (row.at = at));
-    const table = { bodies, heads, rows, placed: rows, labels: heads.map(words), orders: { "": rows } };
+    const rows = Array.from(element.querySelectorAll("tbody > tr"), function (row, at) {
+      return { element: row, group: bodies.indexOf(row.parentNode), at };
+    });
+    const labels = heads.map(words);
+    const table = { bodies, heads, labels, rows, placed: rows, wasSorted: false, orders: { "": rows } };
     table.whole = element.contains(document.getElementById(location.hash.slice(1))); // a link leads to a row
-    heads.forEach((head, column) => addSortButton(table, head, table.labels[column]));
+    heads.forEach((head, column) => addSortButton(table, head, labels[column]));
     addControls(table, element, name);
     tables.push(table);
     recall(table);
   }
 
   function addControls(table, element, name) {
-    const columns = Array.from(table.heads.keys()).filter((at) => table.heads[at].hasAttribute("data-kh-filter"));
+    const wanted = table.heads.filter((head) => head.hasAttribute("data-kh-filter"));
     table.order = orderDropDown(table);
     table.box = searchBox(table);
-    table.filters = columns.map((column) => makeFilter(table, column));
+    table.filters = wanted.map((head) => makeFilter(table, head, table.heads.indexOf(head)));
     table.controls = new Map([[`${name}.sort`, table.order]]);
     table.clear = button("清除", () => clear(table));
     table.status = make("span", { class: "kh-count", "aria-live": "polite" });
@@ -298,7 +309,8 @@
 
   function addBar(table, element, name) {
     const selects = table.filters.map(({ select }) => select);
-    const tools = [table.box, ...selects, table.order, table.clear, table.status, button("复制", () => copy(table))];
+    const copyButton = button("复制", () => copy(table));
+    const tools = [table.box, ...selects, table.order, table.clear, table.status, copyButton];
     table.controls.set(`${name}.q`, table.box);
     table.filters.forEach(({ label, select }) => table.controls.set(`${name}.${label}`, select));
     element.parentNode.before(make("div", { class: "kh-tools" }, ...tools), table.note);
