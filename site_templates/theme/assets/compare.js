@@ -3,144 +3,82 @@
 (function () {
   "use strict";
 
-  var loaded = {};
+  const loaded = new Map();
 
   function load(unit) {
-    loaded[unit] = loaded[unit] || fetch(unit + ".json").then(function (answer) {
-      if (!answer.ok) {
-        throw new Error(unit);
-      }
-      return answer.json();
-    });
-    return loaded[unit];
+    if (!loaded.has(unit)) {
+      loaded.set(unit, fetch(`${unit}.json`).then((answer) => answer.json()));
+    }
+    return loaded.get(unit);
   }
 
-  function add(parent, tag, text) {
-    var made = document.createElement(tag);
-    made.textContent = text || "";
+  function add(parent, tag, text, attributes) {
+    const made = Object.assign(document.createElement(tag), attributes);
+    made.textContent = text;
     parent.appendChild(made);
     return made;
   }
 
-  function option(parent, value, text) {
-    add(parent, "option", text).value = value;
-  }
-
   /* One drop-down, the units under their groups. */
-  function picker(form, place, choices) {
-    var label = add(form, "label", "单位 " + place + " ");
-    var select = add(label, "select");
-    var groups = {};
-    select.name = "unit";
-    option(select, "", "不选");
-    choices.forEach(function (choice) {
-      var name = choice.getAttribute("data-group");
-      if (!groups[name]) {
-        groups[name] = add(select, "optgroup");
-        groups[name].label = name;
-      }
-      option(groups[name], choice.getAttribute("data-unit"), choice.textContent);
+  function picker(form, number, choices) {
+    const select = add(add(form, "label", `单位 ${number} `), "select", "", { name: "unit" });
+    const groups = {};
+    add(select, "option", "不选", { value: "" });
+    choices.forEach(function ({ dataset, textContent }) {
+      groups[dataset.group] = groups[dataset.group] || add(select, "optgroup", "", { label: dataset.group });
+      add(groups[dataset.group], "option", textContent, { value: dataset.unit });
     });
     return select;
   }
 
-  function chosen(selects) {
-    return selects.map(function (select) {
-      return select.value;
-    }).filter(function (unit, place, all) {
-      return unit && all.indexOf(unit) === place;
+  function table(box, year, units, found) {
+    const made = add(box, "table", "", { className: "kh-table kh-compared" });
+    const rows = found.map((one) => one.years[year] || []);
+    const labels = rows.reduce((most, one) => (one.length > most.length ? one : most), []);
+    add(made, "caption", `${year}年度`);
+    const heads = add(add(made, "thead", ""), "tr", "");
+    add(heads, "th", "项目", { scope: "col" });
+    units.forEach((unit, at) => add(add(heads, "th", "", { scope: "col" }), "a", found[at].name, { href: `../units/${unit}/` }));
+    const body = add(made, "tbody", "");
+    labels.forEach(function ([label], line) {
+      const row = add(body, "tr", "");
+      add(row, "th", label, { scope: "row" });
+      rows.forEach((one) => add(row, "td", one[line] ? one[line][1] : "—"));
     });
-  }
-
-  function head(table, units, found) {
-    var row = add(add(table, "thead"), "tr");
-    add(row, "th", "项目").scope = "col";
-    units.forEach(function (unit, place) {
-      var cell = add(row, "th");
-      var link = add(cell, "a", found[place].name);
-      cell.scope = "col";
-      link.href = "../units/" + unit + "/";
-    });
-  }
-
-  function body(table, year, found) {
-    var rows = found.map(function (one) {
-      return one.years[year] || [];
-    });
-    var longest = rows.reduce(function (most, one) {
-      return one.length > most.length ? one : most;
-    }, []);
-    var part = add(table, "tbody");
-    longest.forEach(function (line, place) {
-      var row = add(part, "tr");
-      add(row, "th", line[0]).scope = "row";
-      rows.forEach(function (one) {
-        var cell = add(row, "td", one[place] ? one[place][1] : "—");
-        if (one[place] && one[place][2]) {
-          cell.setAttribute("data-figure", one[place][2]);
-        }
-      });
-    });
-  }
-
-  function show(box, year, units, found) {
-    var table = document.createElement("table");
-    table.className = "kh-table kh-compared";
-    add(table, "caption", year + "年度");
-    head(table, units, found);
-    body(table, year, found);
-    box.textContent = "";
-    box.appendChild(table);
-    box.hidden = false;
-  }
-
-  function remember(year, units) {
-    var query = units.length ? "?year=" + year + "&units=" + units.join(",") : location.pathname;
-    history.replaceState(history.state, "", query);
   }
 
   function start() {
-    var form = document.querySelector("[data-kh-compare]");
-    var box = document.querySelector("[data-kh-compared]");
-    if (!form || !form.hidden || !window.fetch || location.protocol === "file:") {
+    const form = document.querySelector("[data-kh-compare]");
+    const box = document.querySelector("[data-kh-compared]");
+    if (!form || !form.hidden || location.protocol === "file:") {
       return;
     }
-    var choices = Array.prototype.slice.call(document.querySelectorAll(".kh-choices [data-unit]"));
-    var asked = new URLSearchParams(location.search);
-    var wanted = (asked.get("units") || "").split(",");
-    var selects = [];
-    for (var place = 1; place <= Number(form.getAttribute("data-most")); place += 1) {
-      selects.push(picker(form, place, choices));
-    }
-    selects.forEach(function (select, place) {
-      select.value = wanted[place] || "";
-      if (select.selectedIndex < 0) {
-        select.value = "";
-      }
+    const asked = new URL(location.href).searchParams;
+    const wanted = (asked.get("units") || "").split(",");
+    const choices = Array.from(document.querySelectorAll(".kh-choices [data-unit]"));
+    const selects = Array.from({ length: form.dataset.most }, (_, at) => picker(form, at + 1, choices));
+    const controls = [[form.year, asked.get("year") || form.year.value], ...selects.map((one, at) => [one, wanted[at] || ""])];
+    controls.forEach(function ([control, value]) {
+      control.value = value;
+      control.selectedIndex = Math.max(0, control.selectedIndex); // instead of a choice that does not exist
     });
-    if (asked.get("year")) {
-      form.year.value = asked.get("year");
-    }
-    if (form.year.selectedIndex < 0) {
-      form.year.selectedIndex = 0;
-    }
+
     function update(event) {
-      var units = chosen(selects);
-      var year = form.year.value;
+      const year = form.year.value;
+      const units = Array.from(new Set(selects.map((one) => one.value))).filter(Boolean);
       if (event) {
-        remember(year, units);
+        history.replaceState(history.state, "", units.length ? `?year=${year}&units=${units}` : location.pathname);
       }
       box.hidden = !units.length;
       Promise.all(units.map(load)).then(function (found) {
-        if (units.length && units.join() === chosen(selects).join() && year === form.year.value) {
-          show(box, year, units, found);
-        }
-      }, function () {
-        box.hidden = false;
+        box.textContent = "";
+        table(box, year, units, found);
+      }).catch(function () {
+        loaded.clear();
         box.textContent = "没有取到数据，请稍后再试。";
-        loaded = {};
       });
     }
+
     form.addEventListener("change", update);
     form.hidden = false;
     update();
