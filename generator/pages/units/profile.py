@@ -11,15 +11,16 @@ from generator.editions.edition import Edition, EditionHistory, EditionUnit, Edi
 from generator.editions.ledger import Problem
 from generator.model.terms import CommendationStatus
 from generator.pages.by_unit import UnitRecords
+from generator.pages.charts import Portrait, Trend
 from generator.pages.facts import Fact
 from generator.pages.grades import absent_grades, unit_grade
 from generator.pages.links import Link, case_path, problem_path, unit_path
 from generator.pages.marks import Mark, light_mark
 from generator.pages.page import Heading, Page
 from generator.pages.units.reports import ReportRow, report_rows
-from generator.pages.units.results import RateRow, ResultArea, rate_rows, result_areas
+from generator.pages.units.results import RateRow, ResultArea, area_portrait, rate_rows, result_areas
 from generator.pages.units.units import SECTION
-from generator.pages.units.years import IndexedYear, UnitYear, indexed, unit_years
+from generator.pages.units.years import IndexedYear, UnitYear, indexed, rate_trend, unit_years
 from generator.pages.words import day, listed, period, text
 
 HEADINGS = (
@@ -78,12 +79,14 @@ class ProfileView:
     veto: str | None
     facts: tuple[Fact, ...]
     posts: tuple[PostRow, ...]
+    portrait: Portrait | None
     rates: tuple[RateRow, ...]
     reports: tuple[ReportRow, ...]
     areas: tuple[ResultArea, ...]
     commendations: tuple[CommendationRow, ...]
     cases: tuple[Link, ...]
     problems: tuple[ProblemRow, ...]
+    trend: Trend | None
     years: tuple[UnitYear, ...]
     as_of: str
 
@@ -115,12 +118,14 @@ def _profile(
         veto=unit.veto_wording if year.decided_on else None,
         facts=tuple(_facts(year, unit, history)),
         posts=tuple(PostRow(post.position, text(post.portfolio)) for post in unit.posts),
+        portrait=area_portrait(year, unit),
         rates=tuple(rate_rows(year, unit)),
         reports=tuple(report_rows(year, unit)),
         areas=tuple(result_areas(year, unit)),
         commendations=tuple(map(_commendation, found.commendations)),
         cases=tuple(Link(case.title, case_path(case.id)) for case in found.cases),
         problems=tuple(_problems(found)),
+        trend=rate_trend(years, unit.id),
         years=tuple(unit_years(years, unit.id, here=year.year)),
         as_of=day(year.as_of),
     )

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from generator.editions.checklist import Checklist, DeductionRow, LeafRow
+from generator.editions.checklist import AreaRow, Checklist, DeductionRow, LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
+from generator.pages.charts import Measure, Portrait
 from generator.pages.links import Link, leaf_link, problem_link
 from generator.pages.words import NONE, points, points_change, rate, share
-from generator.scoring.exact import Rate
+from generator.scoring.exact import HUNDRED, Rate
+
+FEWEST_AREAS = 3
+"""With fewer a radar encloses nothing, and a table says it better."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,15 @@ def rate_rows(year: EditionYear, unit: EditionUnit) -> Iterator[RateRow]:
     yield _rate_row("合计", checklist.total, checklist.group_median)
 
 
+def area_portrait(year: EditionYear, unit: EditionUnit) -> Portrait | None:
+    """The rates by area beside the group; None when results are not published or the areas are too few."""
+    if unit.checklist is None or len(year.scheme.areas) < FEWEST_AREAS:
+        return None
+    found = {row.code: row for row in unit.checklist.areas}
+    measures = (_measure(area.short_name, found.get(area.code)) for area in year.scheme.areas)
+    return Portrait("党建得分率与同组中位数", unit.short_name, "同组中位数", tuple(measures))
+
+
 def result_areas(year: EditionYear, unit: EditionUnit) -> Iterator[ResultArea]:
     """The areas with their leaves in the order of the indicator tree."""
     if unit.checklist is None:
@@ -75,6 +88,14 @@ def _rates(checklist: Checklist) -> dict[str, str]:
 
 def _rate_row(name: str, value: Rate, median: Decimal | None) -> RateRow:
     return RateRow(name, rate(value), share(median), points_change(value.value, median))
+
+
+def _measure(name: str, row: AreaRow | None) -> Measure:
+    if row is None:
+        return Measure(name, None, NONE, None, NONE)
+    median = row.group_median
+    reference = None if median is None else median * HUNDRED
+    return Measure(name, row.rate.percent, share(row.rate.value), reference, share(median))
 
 
 def _result(year: EditionYear, leaf: LeafRow) -> ResultRow:
