@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check screens bench lock clean browser
+.PHONY: help site serve test check screens markup bench lock clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,10 @@ check: .venv/installed ## Check style, types and which module imports which
 
 screens: .venv/installed browser ## Take pictures of every kind of page into build/screens/
 	$(bin)/python -m tests.browser.screens
+
+markup: .venv/installed ## Check the HTML of the sample with the Nu checker (needs Java and npm)
+	npm install --silent --no-audit --no-fund --no-save --prefix build/nu vnu-jar@26.9.27
+	$(bin)/python -m tests.site.nu build/nu/node_modules/vnu-jar/build/dist/vnu.jar
 
 bench: .venv/installed browser ## Measure the build against plain Material, and a table of 5,000 rows
 	$(bin)/python -m tests.bench.bench
