@@ -87,6 +87,13 @@ def test_a_new_unit_has_no_change(years: Years) -> None:
     assert "units.u14.trend.rate.change" in years[2025]
 
 
+def test_every_unit_and_area_of_both_years_is_compared(years: Years) -> None:
+    """18 units by rate, six areas and the comparable rate; the company and its ledger."""
+    keys = trend_keys(years[2025])
+    assert len([key for key in keys if key.startswith("units.")]) == 18 * (1 + 6 + 4)
+    assert len([key for key in keys if not key.startswith("units.")]) == 1 + 6 + 4 + 1
+
+
 def test_an_area_without_points_has_no_change() -> None:
     """Nothing was checked in the areas but B."""
     found = trend_keys(against(checked("0.5"), checked("1")))
