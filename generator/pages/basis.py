@@ -28,15 +28,15 @@ class BasisRow:
     """`data/2025/deductions.csv 「扣分」 第20、21行`, one column after the other."""
 
 
-def basis_rows(year: EditionYear, keys: Iterable[str]) -> tuple[BasisRow, ...]:
-    """The basis of each of these figures the edition has, in the order given."""
-    return tuple(_row(figure) for key in keys if (figure := year.figures.get(key)) is not None)
+def basis_rows(year: EditionYear, keys: Iterable[str], start: str = "") -> tuple[BasisRow, ...]:
+    """The basis of each of these figures the edition has, in the order given; labels begin with `start`."""
+    return tuple(_row(figure, start) for key in keys if (figure := year.figures.get(key)) is not None)
 
 
-def _row(one: Figure) -> BasisRow:
+def _row(one: Figure, start: str) -> BasisRow:
     basis = one.basis
     return BasisRow(
-        label=one.label,
+        label=f"{start}{one.label}",
         text=one.text,
         formula=basis.formula,
         worked=basis.worked,

@@ -13,6 +13,8 @@ from generator.figures import Figure
 from generator.model.terms import Light
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.figures import Phrase, Shown, named, rated, shown
+from generator.pages.headlines.headline import Headlines, with_basis
+from generator.pages.headlines.ledger import ledger_headlines
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
 from generator.pages.marks import Mark, light_mark, problem_mark
 from generator.pages.page import Heading, Page
@@ -85,6 +87,7 @@ class LedgerView:
     """整改台账 of a year."""
 
     sentence: Phrase
+    headlines: Headlines
     figures: tuple[FigureRow, ...]
     basis: tuple[BasisRow, ...]
     lights: tuple[Mark, ...]
@@ -123,6 +126,7 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
     figures = tuple(_figures(year))
     view = LedgerView(
         sentence=sentence(year),
+        headlines=with_basis(edition, year, ledger_headlines(edition, year)),
         figures=tuple(_figure_row(year, figure) for figure in figures),
         basis=basis_rows(year, (figure.key for figure in figures)),
         lights=tuple(_light_head(year, light) for light in Light),
