@@ -29,8 +29,9 @@ check: .venv/installed ## Check style, types and which module imports which
 screens: .venv/installed browser ## Take pictures of every kind of page into build/screens/
 	$(bin)/python -m tests.browser.screens
 
-bench: .venv/installed ## Measure the build against plain Material
+bench: .venv/installed browser ## Measure the build against plain Material, and a table of 5,000 rows
 	$(bin)/python -m tests.bench.bench
+	$(bin)/python -m tests.bench.tables_5000
 
 lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove requirements.lock first)
 	python=$$(tools/machine python) && "$$python" -m venv --clear build/lock

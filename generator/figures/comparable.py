@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.figures.cells import cell
-from generator.figures.earlier import Earlier, Items
+from generator.figures.earlier import CHECKLIST, Earlier, Items
 from generator.figures.figure import Basis, Figure, Operand, of_year
 from generator.figures.heads import Head
 from generator.figures.numerals import divided, fine, quotient, rate, subtracted
@@ -147,7 +147,7 @@ def _before(one: Comparison, checked: UnitChecklist, earlier: Earlier) -> _Side:
     codes = [code for part in one.pairs for code in part.family.before]
     leaves = _leaves(checked, codes)
     keys = [of_year(earlier.number, _key(checked, code)) for code in codes]
-    return _side_of(one.change.before, leaves, keys, earlier.checklist_needs(leaves))
+    return _side_of(one.change.before, leaves, keys, CHECKLIST)
 
 
 def _after(one: Comparison, checked: UnitChecklist) -> _Side:

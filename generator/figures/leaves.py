@@ -38,7 +38,8 @@ SENSITIVE = frozenset({PublicationItem.SENSITIVE})
 
 def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChecklist) -> Iterator[Figure]:
     """得分 of every leaf of the unit, in the order of the file."""
-    ledger = ledger_behind(checked.leaves, year, previous, unit.id)
+    computed = any(one.ledger is not None for one in checked.leaves)
+    ledger = previous_ledger(year, previous, unit.id) if computed else None
     for one in checked.leaves:
         code = one.leaf.code
         head = Head(
@@ -48,23 +49,7 @@ def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChe
             unit.id,
         )
         basis = _basis(one, unit, ledger)
-        yield head.points(one.earned, replace(basis, needs=leaf_needs([one])), one.rate)
-
-
-def ledger_behind(
-    leaves: Iterable[LeafResult], year: Year, previous: Year | None, unit_id: str
-) -> PreviousLedger | None:
-    """Last year's problems of the unit; None when no leaf is computed from them."""
-    computed = any(one.ledger is not None for one in leaves)
-    return previous_ledger(year, previous, unit_id) if computed else None
-
-
-def leaf_needs(leaves: Iterable[LeafResult]) -> frozenset[PublicationItem]:
-    """What must be open for a basis that rests on these leaves: 敏感问题 too where one comes from a ledger.
-
-    For every unit alike: were it so only where a 敏感 problem counts, its absence would tell of one.
-    """
-    return DETAILED | SENSITIVE if any(one.ledger is not None for one in leaves) else DETAILED
+        yield head.points(one.earned, replace(basis, needs=basis.needs | DETAILED), one.rate)
 
 
 def leaf_cells(figures: Iterable[Figure]) -> tuple[Place, ...]:
@@ -174,6 +159,7 @@ def _from_ledger(one: LeafResult, kind: LedgerRate, rate: Rate, ledger: Previous
             named("计入分母的问题", whole),
         ),
         (_points_cell(one), cell(one.leaf, "ledger_rate"), *entry_cells(whole)),
+        SENSITIVE,
     )
 
 

@@ -11,7 +11,7 @@ from generator.figures.heads import Head
 from generator.figures.numerals import quotient, total
 from generator.model.checklist import Deduction, Leaf
 from generator.model.terms import PublicationItem
-from generator.model.year import Year
+from generator.model.year import Unit, Year
 from generator.scoring.checklist import ChecklistAssessment, LeafLoss
 from generator.scoring.exact import Rate
 
@@ -28,9 +28,15 @@ def loss_figures(
         end = f"checklist.leaves.{loss.leaf.code}.earned"
         rows = [(names[unit_id], figures[f"units.{unit_id}.{end}"]) for unit_id in checklist.units]
         yield _losing(loss, [row for row in rows if row[1].value is not None])
-    applied = (one for rows in year.deductions.values() for one in rows)
+    applied = (one for unit in year.units for leaf in year.leaves for one in _applied(year, unit, leaf))
     for (code, rule), found in groupby(sorted(applied, key=_rule), key=_rule):
         yield _times(leaves[code], rule, tuple(found))
+
+
+def _applied(year: Year, unit: Unit, leaf: Leaf) -> list[Deduction]:
+    """扣分 of one unit on one leaf; the order of the file says nothing."""
+    rows = year.deductions.get((unit.id, leaf.code), ())
+    return sorted(rows, key=lambda one: (one.rule, one.times, one.reason))
 
 
 def _losing(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:

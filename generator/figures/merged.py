@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.figures.cells import cell
-from generator.figures.earlier import Earlier
+from generator.figures.earlier import COMPOSITE, Earlier
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import divided, fine, result
@@ -49,7 +49,7 @@ def _basis(found: Reference, before: Earlier) -> Basis:
         "domain.md 10.3",
         tuple(operand for one, score in found.parts for operand in _operands(one, score, before)),
         tuple(cell(one.unit.profile, "employees") for one, _ in found.parts),
-        frozenset().union(*(before.composite_needs(one.unit.id) for one, _ in found.parts)),
+        COMPOSITE,
     )
 
 

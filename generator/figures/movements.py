@@ -76,7 +76,6 @@ def _change(leaf: Leaf, code_before: str, found: tuple[Rate, Rate, Decimal], bef
         subtracted(now.text, then.text, change),
         CLAUSE,
         (now, then),
-        needs=before.company_needs(code_before),
     )
     label = f"{leaf.code} {leaf.name}全公司得分率比上年"
     return Head(f"company.trend.leaves.{leaf.code}.change", label, ITEM).difference(change, basis)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures.earlier import Earlier, Items
+from generator.figures.earlier import CHECKLIST, Earlier, Items
 from generator.figures.figure import Basis, Figure, Operand, of_year
 from generator.figures.heads import Head
 from generator.figures.numerals import fine_percent, hundredths, subtracted
@@ -42,7 +42,7 @@ class _Step:
     year: int
     """Last year."""
     needs: Items
-    """What stands behind last year's."""
+    """What last year's belongs to."""
     remark: str = ""
 
 
@@ -83,8 +83,7 @@ def _of_unit(
     """`shared` are the areas of both schemes."""
     root = f"units.{new.unit_id}"
     head = Head(f"{root}.trend.rate.change", "党建考核得分率比上年", ITEM, new.unit_id)
-    needs = before.checklist_needs(old.leaves)
-    yield _of_rate(head, f"{root}.checklist.rate", Change(old.total, new.total), before, needs)
+    yield _of_rate(head, f"{root}.checklist.rate", Change(old.total, new.total), before)
     earlier = {part.area.code: part for part in old.areas}
     for part in new.areas:
         code = part.area.code
@@ -92,14 +91,13 @@ def _of_unit(
             head = Head(
                 f"{root}.trend.areas.{code}.change", f"{part.area.name}得分率比上年", ITEM, new.unit_id
             )
-            needs = before.checklist_needs(earlier[code].leaves)
             key = f"{root}.checklist.areas.{code}.rate"
-            yield _of_rate(head, key, Change(earlier[code].rate, part.rate), before, needs)
+            yield _of_rate(head, key, Change(earlier[code].rate, part.rate), before)
 
 
-def _of_rate(head: Head, key: str, change: Change, before: Earlier, needs: Items) -> _Step:
+def _of_rate(head: Head, key: str, change: Change, before: Earlier) -> _Step:
     old, new = hundredths(change.before), hundredths(change.after)
-    return _Step(head, key, "得分率", old, new, change.points, before.number, needs, before.remark)
+    return _Step(head, key, "得分率", old, new, change.points, before.number, CHECKLIST, before.remark)
 
 
 def _of_company(last: AssessedYear, before: Earlier) -> Iterator[_Step]:
@@ -108,7 +106,7 @@ def _of_company(last: AssessedYear, before: Earlier) -> Iterator[_Step]:
         for one in (before.assessment, last.assessment)
     )
     head = Head("company.trend.rate.change", "全公司党建考核得分率比上年", ITEM)
-    yield _of_rate(head, "company.checklist.rate", Change(old, new), before, before.company_needs())
+    yield _of_rate(head, "company.checklist.rate", Change(old, new), before)
     for area in shared_areas(before.assessed.year, last.year):
         medians = [one.medians.checklist.areas.get(area.code) for one in (before.assessment, last.assessment)]
         yield _of_median(area.code, area.name, medians, before)
@@ -125,7 +123,7 @@ def _of_median(code: str, name: str, medians: list[Decimal | None], before: Earl
         now=new,
         change=None if old is None or new is None else new - old,
         year=before.number,
-        needs=before.company_needs(code),
+        needs=CHECKLIST,
         remark=before.remark,
     )
 

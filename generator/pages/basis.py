@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.editions.edition import EditionYear
@@ -20,7 +20,7 @@ class BasisRow:
     label: str
     text: str
     formula: str
-    """In words: `已销号÷问题总数`."""
+    """In words: `已销号÷问题总数`; empty in a short row."""
     worked: str
     operands: str
     """`二号队 92.50%；三号队 91.00%`, the figures of others it was worked from; may be empty."""
@@ -28,20 +28,25 @@ class BasisRow:
     """`data/2025/deductions.csv 「扣分」 第20、21行`, one column after the other."""
 
 
-def basis_rows(year: EditionYear, keys: Iterable[str], start: str = "") -> tuple[BasisRow, ...]:
-    """The basis of each of these figures the edition has, in the order given; labels begin with `start`."""
-    return tuple(_row(figure, start) for key in keys if (figure := year.figures.get(key)) is not None)
+def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tuple[BasisRow, ...]:
+    """The basis of each of these figures the edition has, in the order given.
+
+    A mapping gives short labels, for a long list of leaves: formula and 分值 stand on the page of each leaf.
+    """
+    short = keys if isinstance(keys, Mapping) else {}
+    found = ((key, year.figures.get(key)) for key in keys)
+    return tuple(_row(one, short.get(key, "")) for key, one in found if one is not None)
 
 
-def _row(one: Figure, start: str) -> BasisRow:
+def _row(one: Figure, short: str) -> BasisRow:
     basis = one.basis
     return BasisRow(
-        label=f"{start}{one.label}",
+        label=short or one.label,
         text=one.text,
-        formula=basis.formula,
+        formula="" if short else basis.formula,
         worked=basis.worked,
         operands="；".join(_operands(one)),
-        sources="；".join(cells(basis.sources)),
+        sources="；".join(cells(basis.sources[1:] if short else basis.sources)),
     )
 
 

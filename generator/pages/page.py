@@ -43,6 +43,15 @@ class Section:
 
 
 @dataclass(frozen=True)
+class BookFile:
+    """A file beside the pages, for scripts to read."""
+
+    path: str
+    """Below the book's root: `compare/u03.json`."""
+    content: str
+
+
+@dataclass(frozen=True)
 class LightRule:
     """What the browser needs to tell a light as of today (domain.md 9.4)."""
 
@@ -70,3 +79,4 @@ class Book:
     """Short digest of what the pages say."""
     lights: LightRule | None = None
     """None where no light changes any more."""
+    files: tuple[BookFile, ...] = ()

@@ -19,6 +19,8 @@ from generator.pages.rectifications.problem import plan_problems
 from generator.pages.scheme.indicators import plan_indicators
 from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.scheme.scheme import plan_scheme
+from generator.pages.shelf.compare import comparison_files, plan_compare
+from generator.pages.shelf.glossary import plan_glossary
 from generator.pages.shelf.guide import plan_guide
 from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
 from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
@@ -62,9 +64,11 @@ SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
     ShelfPageType("home", plan_home),
     ShelfPageType("units", plan_histories),
     ShelfPageType("unit_history", plan_unit_histories),
+    ShelfPageType("compare", plan_compare),
     ShelfPageType("archive", plan_archive),
     ShelfPageType("updates", plan_updates),
     ShelfPageType("help", plan_guide),
+    ShelfPageType("glossary", plan_glossary),
 )
 
 SECTIONS: tuple[Section, ...] = (
@@ -79,6 +83,7 @@ SECTIONS: tuple[Section, ...] = (
 SHELF_SECTIONS: tuple[Section, ...] = (
     Section("首页", ""),
     Section("单位历年", "units/"),
+    Section("单位对比", "compare/"),
     Section("往年", "archive/"),
     Section("更正与更新", "updates/"),
     Section("填报帮助", "help/"),
@@ -120,6 +125,7 @@ def plan_shelf(edition: Edition) -> Book:
         as_of=moment(edition.years[-1].as_of) if edition.years else "",
         edition=f"{edition.audience.label}版",
         fingerprint=_fingerprint(pages),
+        files=tuple(comparison_files(edition)),
     )
 
 

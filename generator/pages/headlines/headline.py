@@ -7,7 +7,7 @@ Rules compare figures as they are printed: two rates that read alike are equal, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain, islice
 from typing import TypeVar
@@ -72,7 +72,7 @@ def with_basis(
         if number == str(year.year):
             rows += basis_rows(year, (own,))
         elif earlier := edition.year(int(number)):
-            rows += basis_rows(earlier, (own,), f"{number}年度")
+            rows += (replace(row, label=f"{number}年度{row.label}") for row in basis_rows(earlier, (own,)))
     return Headlines(found, tuple(rows))
 
 

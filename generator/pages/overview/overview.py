@@ -12,7 +12,8 @@ from generator.editions.ledger import Problem
 from generator.model.errata import Erratum
 from generator.model.terms import CommendationStatus, CommendationType, Light
 from generator.pages.basis import BasisRow, basis_rows
-from generator.pages.figures import Phrase, Shown, named
+from generator.pages.charts import Part, Stack
+from generator.pages.figures import Phrase, named
 from generator.pages.grades import GradeTable, grade_table
 from generator.pages.headlines.headline import Headlines, with_basis
 from generator.pages.headlines.year import year_headlines
@@ -28,14 +29,6 @@ from generator.pages.words import day, long_day
 SHOWN_PROBLEMS = 8
 SHOWN_COMMENDATIONS = 5
 """Of each type."""
-
-
-@dataclass(frozen=True)
-class LightCount:
-    """How many problems show a light."""
-
-    mark: Mark
-    count: Shown
 
 
 @dataclass(frozen=True)
@@ -84,7 +77,7 @@ class OverviewView:
     headlines: Headlines
     grades: GradeTable
     ledger: Phrase
-    lights: tuple[LightCount, ...]
+    lights: Stack
     urgent: tuple[UrgentRow, ...]
     urgent_total: int
     commendations: tuple[CommendationGroup, ...]
@@ -104,7 +97,7 @@ def plan_overview(edition: Edition, year: EditionYear) -> Iterator[Page]:
         headlines=with_basis(edition, year, year_headlines(edition, year)),
         grades=grade_table(year),
         ledger=sentence(year),
-        lights=tuple(_lights(year)),
+        lights=_lights(year),
         urgent=tuple(_urgent(edition, year, problem) for problem in urgent[:SHOWN_PROBLEMS]),
         urgent_total=len(urgent),
         commendations=tuple(_commendations(edition, year)),
@@ -135,12 +128,16 @@ def _decided(year: EditionYear) -> str:
     return f"{long_day(year.decided_on)}党委会审定{document}"
 
 
-def _lights(year: EditionYear) -> Iterator[LightCount]:
+def _lights(year: EditionYear) -> Stack:
+    """How many problems show each light."""
     rules = year.scheme.rectification
-    for light in Light:
-        yield LightCount(
-            light_mark(light, light_word(rules, light)), named(year, f"ledger.lights.{light.value}")
-        )
+    parts = (_part(year, light, light_word(rules, light)) for light in Light)
+    return Stack("台账问题按预警灯分布", "项", tuple(parts))
+
+
+def _part(year: EditionYear, light: Light, word: str) -> Part:
+    count = named(year, f"ledger.lights.{light.value}")
+    return Part(light_mark(light, word), int(count) if count.key else 0, count.key)
 
 
 def _urgent(edition: Edition, year: EditionYear, problem: Problem) -> UrgentRow:

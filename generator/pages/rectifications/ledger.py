@@ -33,8 +33,8 @@ SOON = 30
 """Days ahead that the list of problems falling due looks (look.md, page 5)."""
 SOON_ROWS = 50
 """How many of them the page lists."""
-ROWS = 250
-"""Rows on one page, about 170 KB of HTML; a longer ledger is paged."""
+ROWS = 200
+"""Rows on one page, about 150 KB of HTML; a longer ledger is paged."""
 
 HEADINGS = (
     Heading("figures", "统计"),

@@ -47,6 +47,11 @@
     fresh.appendChild(document.createTextNode(" " + rule.words[now] + (now ? " " + Math.abs(left) + " 天" : "")));
     mark.classList.add("kh-built");
     mark.parentNode.insertBefore(fresh, mark);
+    var cell = mark.closest("[data-sort]");
+    if (cell) {
+      cell.setAttribute("data-sort", 3 - now + " " + fresh.lastChild.data.trim());
+      cell.setAttribute("data-filter", rule.words[now]);
+    }
   }
 
   function note(text) {
