@@ -31,7 +31,7 @@ class Headline:
     """One sentence about a year, a unit, a leaf or the ledger."""
 
     text: Phrase
-    printed: tuple[str, ...]
+    prints: tuple[str, ...]
     """Keys, with their year, of the numbers it prints: `2025:ledger.overdue`."""
     figures: tuple[str, ...]
     """Those, and keys of what its rule compared.
@@ -84,7 +84,7 @@ def of_year(year: EditionYear, *keys: str) -> tuple[str, ...]:
 def printed(year: EditionYear, key: str) -> Decimal | None:
     """What the figure reads as, with 2 decimals; None when this edition has no such number."""
     one = year.figures.get(key)
-    if one is None or not isinstance(one.value, Decimal | int):
+    if one is None or one.value is None or isinstance(one.value, str):
         return None
     return rounded(Decimal(one.value))
 

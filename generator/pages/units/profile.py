@@ -125,7 +125,7 @@ def _unexplained(year: EditionYear, unit: EditionUnit, found: Iterable[Headline]
     Numbers a rule compared and did not print stand in those tables; 200 pages need not carry them twice.
     """
     below = f"{year.year}:units.{unit.id}.checklist."
-    for key in (key for one in found for key in one.printed):
+    for key in (key for one in found for key in one.prints):
         if not (key.startswith(below) and key.endswith((".rate", ".earned"))):
             yield key
 

@@ -31,7 +31,7 @@ def test_a_headline_knows_every_figure_printed_and_compared() -> None:
         ("2025:c", "2025:b"),
     )
     assert one.text == "甲 7，87"
-    assert one.printed == ("2025:a", "2025:b", "2025:a")
+    assert one.prints == ("2025:a", "2025:b", "2025:a")
     assert one.figures == ("2025:a", "2025:b", "2025:c")
 
 

@@ -61,7 +61,7 @@ def test_every_figure_is_in_the_edition(spoken: list[tuple[Edition, Headline]]) 
     """What is printed and what was compared opens to its basis, in its own year; nothing reads 「—」."""
     for edition, one in spoken:
         assert one.figures, one.text
-        assert set(one.printed) <= set(one.figures)
+        assert set(one.prints) <= set(one.figures)
         assert "—" not in one.text
         for key in one.figures:
             number, _, own = key.partition(":")
