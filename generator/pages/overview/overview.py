@@ -10,19 +10,19 @@ from generator.editions.commendations import Commendation
 from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Problem
 from generator.model.errata import Erratum
-from generator.model.terms import CommendationStatus, CommendationType, Light
+from generator.model.terms import CommendationStatus, CommendationType
 from generator.pages.basis import BasisRow, basis_rows
-from generator.pages.charts import Part, Stack
-from generator.pages.figures import Phrase, named
+from generator.pages.charts import Stack
+from generator.pages.figures import Phrase
 from generator.pages.grades import GradeTable, grade_table
 from generator.pages.headlines.headline import Headlines, with_basis
 from generator.pages.headlines.year import year_headlines
 from generator.pages.links import Link, known_unit_link, problem_path
-from generator.pages.marks import Mark, light_mark, problem_mark
+from generator.pages.marks import Mark, problem_mark
 from generator.pages.overview.stages import Stage, stages
 from generator.pages.page import Heading, Page
 from generator.pages.rectifications.ledger import due_soon, sentence
-from generator.pages.scheme.rectification_rules import light_word
+from generator.pages.rectifications.lights import light_stack
 from generator.pages.tiles import TILE_FIGURES, Tile, tiles
 from generator.pages.words import day, long_day
 
@@ -97,7 +97,7 @@ def plan_overview(edition: Edition, year: EditionYear) -> Iterator[Page]:
         headlines=with_basis(edition, year, year_headlines(edition, year)),
         grades=grade_table(year),
         ledger=sentence(year),
-        lights=_lights(year),
+        lights=light_stack(year),
         urgent=tuple(_urgent(edition, year, problem) for problem in urgent[:SHOWN_PROBLEMS]),
         urgent_total=len(urgent),
         commendations=tuple(_commendations(edition, year)),
@@ -126,18 +126,6 @@ def _decided(year: EditionYear) -> str:
         return ""
     document = f"（{year.decision_doc}）" if year.decision_doc else ""
     return f"{long_day(year.decided_on)}党委会审定{document}"
-
-
-def _lights(year: EditionYear) -> Stack:
-    """How many problems show each light."""
-    rules = year.scheme.rectification
-    parts = (_part(year, light, light_word(rules, light)) for light in Light)
-    return Stack("台账问题按预警灯分布", "项", tuple(parts))
-
-
-def _part(year: EditionYear, light: Light, word: str) -> Part:
-    count = named(year, f"ledger.lights.{light.value}")
-    return Part(light_mark(light, word), int(count) if count.key else 0, count.key)
 
 
 def _urgent(edition: Edition, year: EditionYear, problem: Problem) -> UrgentRow:
