@@ -101,8 +101,16 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
         as_of=moment(year.as_of),
         edition=f"{edition.audience.label}版",
         fingerprint=_fingerprint(pages),
+        banner=_banner(year),
         lights=_lights(year),
     )
+
+
+def _banner(year: EditionYear) -> str:
+    """A reader who comes from a search must not take an archived year for the present."""
+    if year.status is not CycleStatus.ARCHIVED:
+        return ""
+    return f"您正在浏览 {year.year} 年度存档，数据截至 {day(year.as_of)}。"
 
 
 def _lights(year: EditionYear) -> LightRule | None:

@@ -130,6 +130,8 @@ def test_a_long_table_shows_the_rest_on_demand(show: Show) -> None:
     page.get_by_role("button", name="显示其余 400 项").click()
     assert table.count() == 500
     expect(page.get_by_role("button", name="显示其余")).to_have_count(0)
+    table.press("值")
+    assert table.column("值") == [str(number) for number in range(500, 400, -1)]
 
 
 def test_a_link_to_a_row_finds_it_in_a_long_table(show: Show) -> None:

@@ -21,7 +21,7 @@ UNITS = "2025/units/"
 @pytest.fixture
 def ledger(watched: Watched, address: str) -> Page:
     """The ledger of 50 problems."""
-    watched.page.goto(address + LEDGER)
+    watched.page.goto(address + LEDGER, wait_until="networkidle")
     says(watched.page, "显示 50 项，共 50 项")
     return watched.page
 
@@ -184,7 +184,8 @@ def test_a_link_from_last_year_does_no_harm(watched: Watched, address: str) -> N
     query = "?ledger.状态=不存在&ledger.sort=-没有&ledger.责任单位=综采一队&other=1"
     watched.page.goto(address + LEDGER + query)
     says(watched.page, "显示 3 项，共 50 项")
-    expect(watched.page.get_by_role("combobox", name="状态")).to_have_value("")
+    chosen = watched.page.get_by_role("combobox", name="状态").locator("option:checked")
+    expect(chosen).to_have_text("状态：全部")
     choose(watched.page, "责任单位", "")
     says(watched.page, "显示 50 项，共 50 项")
     assert watched.page.url == f"{address}{LEDGER}?other=1"
@@ -200,6 +201,7 @@ def test_going_back_brings_the_filter_back(ledger: Page) -> None:
     says(ledger, "显示 5 项，共 50 项")
     Table(ledger, "ledger").root.locator("tbody a").first.click()
     expect(ledger.locator("h1")).to_contain_text("问题")
+    ledger.wait_for_load_state("networkidle")
     ledger.go_back()
     says(ledger, "显示 5 项，共 50 项")
     expect(ledger.get_by_role("combobox", name="状态")).to_have_value("待验收")
@@ -223,7 +225,7 @@ def test_tables_of_a_page_do_not_mix(watched: Watched, address: str) -> None:
 def test_a_heat_map_keeps_its_links_and_its_first_column(watched: Watched, address: str) -> None:
     """A leaf's head leads to the leaf, the button below it sorts; the units stay in sight."""
     page = watched.page
-    page.goto(f"{address}2025/checklist/")
+    page.goto(f"{address}2025/checklist/", wait_until="networkidle")
     table = Table(page, "A 基层党组织政治建设：各单位得分率")
     table.head("A1.1").get_by_role("button", name="按“A1.1 第一议题学习及时”排序").click()
     rates = [int(text) for text in table.column("A1.1")]
@@ -233,6 +235,7 @@ def test_a_heat_map_keeps_its_links_and_its_first_column(watched: Watched, addre
     assert sticky == "sticky"
     table.head("A1.1").get_by_role("link").click()
     expect(page.locator("h1")).to_contain_text("A1.1")
+    page.wait_for_load_state("networkidle")
 
 
 # Copy
@@ -285,6 +288,7 @@ def test_paper_has_the_rows_filtered_and_says_so(ledger: Page, tmp_path: Path) -
     choose(ledger, "状态", "整改中")
     search(ledger, "党支部")
     shown = Table(ledger, "ledger").column("问题编号")
+    expect(ledger.get_by_text("筛选：含")).to_be_hidden()
     text = printed(ledger, tmp_path)
     assert f"筛选：含“党支部”，状态 整改中；共 {len(shown)} 项" in text
     listed = text[text.index("筛选：") : text.index("屡改屡犯", text.index("筛选："))]

@@ -1,0 +1,91 @@
+"""Every kind of page for those who see little, or use no mouse: axe-core finds nothing (WCAG 2.2 AA)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import PAGES
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+"""axe's own names; contrast of at least 4.5:1 is among the second."""
+WIDTHS = (1280, 390)
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    """Both colour schemes."""
+    return str(request.param)
+
+
+@pytest.fixture
+def screens(browser: Browser, scheme: str) -> Iterator[list[Page]]:
+    """A wide page and a phone in that scheme."""
+    contexts = [
+        browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
+            reduced_motion="reduce",
+        )
+        for width in WIDTHS
+    ]
+    yield [context.new_page() for context in contexts]
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
+def test_axe_finds_nothing(screens: list[Page], address: str, path: str) -> None:
+    """No violation on any kind of page, wide and narrow, folds opened."""
+    for page in screens:
+        page.goto(address + path, wait_until="networkidle")
+        page.evaluate("document.querySelectorAll('article details').forEach((one) => (one.open = true))")
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [_told(one) for one in found] == []
+
+
+def _told(violation: dict[str, object]) -> str:
+    nodes = violation["nodes"]
+    assert isinstance(nodes, list)
+    places = "; ".join(str(node["target"]) for node in nodes[:3])
+    return f"{violation['id']} ({violation['help']}): {places}"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["2025/", "2025/units/u03/", "2025/rectifications/", "compare/"])
+def test_the_keyboard_reaches_everything(browser: Browser, address: str, path: str) -> None:
+    """Tab goes through every link, button, field and fold that can be seen, and shows where it is."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    wanted = page.evaluate(MARK_ALL)
+    seen: set[str] = set()
+    for _ in range(wanted * 2 + 50):
+        page.keyboard.press("Tab")
+        name, outlined = page.evaluate(FOCUSED)
+        if name:
+            assert outlined, name
+            seen.add(name)
+        if len(seen) == wanted:
+            break
+    assert len(seen) == wanted
+    context.close()
+
+
+MARK_ALL = """() => {
+  const all = [...document.querySelectorAll(":is(a[href], button, select, input, summary)")];
+  const isSeen = (one) => one.closest("article") && one.checkVisibility({ visibilityProperty: true });
+  const visible = all.filter(isSeen);
+  visible.forEach((one, at) => one.setAttribute("data-tested", at + 1));
+  return visible.length;
+}"""
+FOCUSED = """() => {
+  const one = document.activeElement;
+  const style = getComputedStyle(one);
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  return [one.getAttribute("data-tested") || "", outlined];
+}"""
