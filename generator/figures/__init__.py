@@ -3,13 +3,14 @@
 `figures` makes them all; `figure` says what one is; `record` and `text` print them; `behind` tells whose eyes
 a basis is for. One module a subject: `ballots` (with `targets`, `votes`, `classes`, `shares`), `checklist`
 (`leaves`, `points`), `composite`, `ranks`, `grades` (`reasons`), `distribution`, `medians`, `company`,
-`ledger` (`ledger_rules`, `courses`, `problems`), `differences`; beside the year just before (`earlier`)
-`trends`, `comparable`, `merged`. What `generator.scoring` computed is not computed again; where it came from
-is added.
+`losses`, `ledger` (`ledger_rules`, `courses`, `deadlines`, `problems`), `differences`; beside the year just
+before (`earlier`) `trends`, `comparable`, `movements`, `merged`. What `generator.scoring` computed is not
+computed again; where it came from is added.
 
 Keys are stable. U is a unit id, P a person id, G a group name, K a ballot class, D a dimension (`political`),
 A an area letter, C a leaf code, W a component (`ballot`, `party`), B a share (`excellent_rate` 优秀率,
-`competent_rate` 优良率 or 称职以上率), R what follows `ledger.` below, but for its trend. Points are in 分,
+`competent_rate` 优良率 or 称职以上率), N the number of a
+rule, R what follows `ledger.` below, but for its trend. Points are in 分,
 shares in percent, differences of shares in 个百分点. `part` and `whole` are the two numbers of a rate, of a
 leaf the points earned and those it is worth. A difference is printed with its sign, `+5.27`,
 `−1.20` (U+2212), `0.00`.
@@ -62,11 +63,15 @@ among that year's figures only. What compares with the year just before is absen
     company.checklist.rate                             得分率 of all units together
     company.checklist.areas.A.rate                     the same of an area
     company.checklist.leaves.C.(rate|lost)             of a leaf, and 失分率; absent where nobody lost
+    company.checklist.leaves.C.losing                  失分单位占比; absent where nobody lost
+    company.checklist.leaves.C.rules.N.times           扣分次数 of rule N; absent where it was not applied
     company.checklist.kinds.(required|innovative).rate of 规定动作, 创新举措, those there are
     company.trend.rate.change                          得分率 against the year just before
     company.trend.areas.A.median.change                the median of an area
     company.trend.comparable.(before|after|change)     可比口径得分率 of the units checked in both years
     company.trend.comparable.coverage
+    company.trend.comparable.(risen|fallen)            units whose 可比口径得分率 rose, fell
+    company.trend.leaves.C.change                      公司得分率 of a leaf that stayed the same
     ledger.(total|void|merged)                         问题总数; 作废 and 并案 are outside of it
     ledger.(closed|pending|rectifying|registered)      by 销号状态
     ledger.(standing|suspended)                        by 销号状态
@@ -80,6 +85,8 @@ among that year's figures only. What compares with the year just before is absen
     ledger.(relapse|extensions|extended)               反弹率, 延期次数, 延期率
     ledger.(first_days|reopened_days)                  平均整改天数 of first and of reopened cycles
     ledger.(backlog|long_term|repeated)                验收积压, 长期整改清单, 屡改屡犯
+    ledger.(due_soon|longest_overdue)                  三十天内到期, 逾期最长天数
+    ledger.overdue_units                               有逾期问题的单位, of the company only
     ledger.trend.closed_rate.change                    销号率 against the year just before
 """
 

@@ -9,14 +9,17 @@ from generator.figures.checklist import checklist_figures
 from generator.figures.company import company_figures
 from generator.figures.comparable import comparable_figures
 from generator.figures.composite import composite_figures, typed
+from generator.figures.deadlines import deadline_figures
 from generator.figures.differences import difference_figures
 from generator.figures.distribution import distribution_figures
 from generator.figures.earlier import Earlier, earlier
 from generator.figures.figure import Figure
 from generator.figures.grades import grade_figures, quota_figures
 from generator.figures.ledger import company_scope, ledger_figures, unit_scopes
+from generator.figures.losses import loss_figures
 from generator.figures.medians import median_figures
 from generator.figures.merged import reference_figures
+from generator.figures.movements import leaf_movements, unit_movements
 from generator.figures.ranks import rank_figures
 from generator.figures.trends import company_changes, ledger_changes, unit_changes
 from generator.model.year import Year
@@ -34,7 +37,8 @@ def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
     year, assessment = last.year, last.assessment
     of_units = _by_key(_of_units(year, before.assessed.year if before else None, assessment))
     of_groups = _by_key(_of_groups(year, assessment, of_units))
-    ledger = ledger_figures(company_scope(year, assessment))
+    company = company_scope(year, assessment)
+    ledger = (*ledger_figures(company), *deadline_figures(company))
     differences = difference_figures(last, of_units | of_groups)
     changes = _changes(last, before) if before else ()
     return (*of_units.values(), *of_groups.values(), *ledger, *differences, *changes)
@@ -59,6 +63,7 @@ def _of_units(year: Year, previous: Year | None, assessment: Assessment) -> Iter
         yield from grade_figures(year, assessment, unit)
     for scope in unit_scopes(year, assessment):
         yield from ledger_figures(scope)
+        yield from deadline_figures(scope)
 
 
 def _of_groups(year: Year, assessment: Assessment, of_units: Mapping[str, Figure]) -> Iterator[Figure]:
@@ -67,13 +72,17 @@ def _of_groups(year: Year, assessment: Assessment, of_units: Mapping[str, Figure
     yield from quota_figures(year, assessment)
     yield from median_figures(year, assessment, of_units)
     yield from company_figures(year, assessment, of_units)
+    yield from loss_figures(year, assessment.checklist, of_units)
 
 
 def _changes(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
     """Everything against the year just before."""
     yield from unit_changes(last, before)
-    yield from comparable_figures(last, before)
+    comparable = _by_key(comparable_figures(last, before))
+    yield from comparable.values()
+    yield from unit_movements(last, comparable)
     yield from reference_figures(last, before)
     yield from company_changes(last, before)
+    yield from leaf_movements(last, before)
     now, then = (company_scope(one.year, one.assessment) for one in (last, before.assessed))
     yield from ledger_changes(now, then, before.number)

@@ -6,6 +6,8 @@ print a figure with its key, under which `kaohe figures` has it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.editions.edition import EditionYear
 from generator.pages.links import Link
 from generator.pages.words import NONE, points
@@ -45,6 +47,13 @@ class Phrase(str):
         made = super().__new__(cls, "".join(one.text if isinstance(one, Link) else one for one in parts))
         made.parts = parts
         return made
+
+    @property
+    def pieces(self) -> Iterator[tuple[str, str, str | None]]:
+        """Text, key or empty, and path or None of each part: a template asks no part what it is."""
+        for part in self.parts:
+            text, path = (part.text, part.path) if isinstance(part, Link) else (part, None)
+            yield str(text), text.key if isinstance(text, Shown) else "", path
 
 
 def shown(year: EditionYear, key: str, text: str) -> Shown:

@@ -18,6 +18,7 @@ REMEMBERED = 10_000
 """Values whose words are kept: a few hundred different ones stand in ten thousand places."""
 
 _HUNDRED = Decimal(100)
+_DIGITS = "零一二三四五六七八九"
 
 
 def number(value: Decimal | int | None, places: int | None = None) -> str:
@@ -91,3 +92,12 @@ def text(value: str | None) -> str:
 def listed(values: tuple[str, ...], separator: str = "、") -> str:
     """`会议记录、文件资料`, or 「—」."""
     return separator.join(values) or NONE
+
+
+def counting(count: int) -> str:
+    """`两`, `三`, `十二`: a small number as a sentence counts with it (两个领域, 连续三年), up to 99."""
+    tens, ones = divmod(count, 10)
+    if count == 2:
+        return "两"
+    start = "" if not tens else "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return start + ("" if tens and not ones else _DIGITS[ones])

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import Protocol
 
+from generator.model.checklist import Leaf, LeafLink
+from generator.model.scheme import Scheme
 from generator.model.terms import LinkRelation
-from generator.model.year import Year
 
 
 class Reason(Enum):
@@ -73,6 +75,22 @@ class Family:
     """None when one leaf follows from one and is the same."""
 
 
+class IndicatorTree(Protocol):
+    """A year's leaves and what ties them to the year before: of the archive, or as an edition holds it."""
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """In the order of the file."""
+
+    @property
+    def links(self) -> tuple[LeafLink, ...]:
+        """指标沿革 towards the year before."""
+
+    @property
+    def scheme(self) -> Scheme:
+        """Its `major` tells whether the indicator system changed."""
+
+
 _Node = tuple[str, str]
 
 
@@ -84,7 +102,7 @@ class _Tie:
     relations: frozenset[LinkRelation]
 
 
-def families(before: Year, after: Year) -> tuple[Family, ...]:
+def families(before: IndicatorTree, after: IndicatorTree) -> tuple[Family, ...]:
     """Every leaf of both years in its family: this year's in the order of the file, then those gone."""
     old, new = ([leaf.code for leaf in year.leaves] for year in (before, after))
     ties = _tied([*_links(after), *_same_codes(before, after, old, new)], old, new)
@@ -92,7 +110,7 @@ def families(before: Year, after: Year) -> tuple[Family, ...]:
     return tuple(sorted(found, key=lambda one: _place(one, old, new)))
 
 
-def chains(years: Sequence[Year]) -> tuple[tuple[str, ...], ...]:
+def chains(years: Sequence[IndicatorTree]) -> tuple[tuple[str, ...], ...]:
     """Leaves that are one and the same through all the years: their codes, oldest year first."""
     if not years:
         return ()
@@ -103,7 +121,7 @@ def chains(years: Sequence[Year]) -> tuple[tuple[str, ...], ...]:
     return tuple(lines)
 
 
-def _links(year: Year) -> list[_Tie]:
+def _links(year: IndicatorTree) -> list[_Tie]:
     return [
         _Tie(
             frozenset(
@@ -115,7 +133,9 @@ def _links(year: Year) -> list[_Tie]:
     ]
 
 
-def _same_codes(before: Year, after: Year, old: Iterable[str], new: Iterable[str]) -> list[_Tie]:
+def _same_codes(
+    before: IndicatorTree, after: IndicatorTree, old: Iterable[str], new: Iterable[str]
+) -> list[_Tie]:
     """The same code again, where no row says anything and the indicator system did not change."""
     if before.scheme.major != after.scheme.major:
         return []

@@ -19,6 +19,7 @@ WORDS = {
     "D": r"(political|duty|performance|conduct|integrity|overall)",
     "A": r"[A-F]",
     "C": r"[A-F]\d+(\.\d+)?",
+    "N": r"\d+",
     "W": r"(ballot|superior|party|kpi)",
     "B": r"(excellent_rate|competent_rate)",
 }

@@ -9,6 +9,7 @@ from decimal import Decimal
 from statistics import median
 
 from generator.editions.edition import Edition, EditionUnit, EditionYear
+from generator.editions.ledger import Problem
 from generator.figures import Basis, Figure
 from generator.model.terms import ActionKind, BoardGrade, Light, PublicationItem
 from generator.scoring.exact import HUNDRED, Rate, plain, rounded
@@ -31,6 +32,16 @@ def with_figures(year: EditionYear, before: EditionYear | None = None) -> Editio
     if before is not None:
         figures |= {one.key: one for one in _changes(now, before)}
     return replace(now, figures=figures)
+
+
+def with_more(year: EditionYear, *more: Figure) -> EditionYear:
+    """The year with these figures beside its own, or instead of them."""
+    return replace(year, figures={**year.figures, **{one.key: one for one in more}})
+
+
+def without(year: EditionYear, *ends: str) -> EditionYear:
+    """The year without the figures whose key ends so."""
+    return replace(year, figures={key: one for key, one in year.figures.items() if not key.endswith(ends)})
 
 
 def figure(
@@ -82,6 +93,9 @@ def _grades(year: EditionYear) -> Iterator[Figure]:
             )
         if grade is BoardGrade.EXCELLENT:
             yield rate_figure("company.excellent.share", Rate.of(len(given), len(year.units)))
+        for unit in given:
+            key = f"units.{unit.id}.grade.decided"
+            yield replace(figure(key, grade.label, None), value=grade.label)
 
 
 def _checked(unit: EditionUnit) -> Iterator[Figure]:
@@ -144,6 +158,9 @@ def _leaves(year: EditionYear) -> Iterator[Figure]:
         ]
         rates[leaf.code] = _summed(found)
         yield rate_figure(f"company.checklist.leaves.{leaf.code}.rate", rates[leaf.code])
+        losing = Rate.of(sum(one.part < one.whole for one in found), len(found))
+        if losing.part:
+            yield rate_figure(f"company.checklist.leaves.{leaf.code}.losing", losing)
     for kind in ActionKind:
         codes = [leaf.code for leaf in year.leaves if leaf.action_kind is kind]
         yield rate_figure(
@@ -165,9 +182,24 @@ def _ledger(prefix: str, year: EditionYear, unit_id: str | None = None) -> Itera
     yield count_figure(f"{prefix}.closed", closed)
     yield count_figure(f"{prefix}.open", len(problems) - closed)
     yield count_figure(f"{prefix}.overdue", overdue)
+    yield count_figure(f"{prefix}.pending", lights[Light.BLUE])
+    yield from _deadlines(
+        prefix, year, [one for one in problems if one.light not in (Light.GREY, Light.BLUE)]
+    )
     yield rate_figure(f"{prefix}.closed_rate", Rate.of(closed, len(problems)))
     for light in Light:
         yield count_figure(f"{prefix}.lights.{light.value}", lights[light])
+
+
+def _deadlines(prefix: str, year: EditionYear, unsettled: list[Problem]) -> Iterator[Figure]:
+    days = [(one.due_current - year.as_of.date()).days for one in unsettled]
+    yield count_figure(f"{prefix}.due_soon", sum(0 <= one <= 30 for one in days))
+    if days and min(days) < 0:
+        yield count_figure(f"{prefix}.longest_overdue", -min(days), "天")
+    if prefix == "ledger":
+        late = {one.unit_id for one in unsettled if one.overdue}
+        yield count_figure("ledger.overdue_units", len(late))
+        yield count_figure("ledger.repeated", len(year.ledger.repeated), "项")
 
 
 def _changes(year: EditionYear, before: EditionYear) -> Iterator[Figure]:
@@ -187,6 +219,9 @@ def _changes(year: EditionYear, before: EditionYear) -> Iterator[Figure]:
         if (area.code, area.name) in kept:
             of = f"company.checklist.areas.{area.code}.median"
             yield from _changed(f"company.trend.areas.{area.code}.median.change", of, year, before)
+            for unit in year.units:
+                key, of = f"areas.{area.code}", f"units.{unit.id}.checklist.areas.{area.code}.rate"
+                yield from _changed(f"units.{unit.id}.trend.{key}.change", of, year, before)
 
 
 def _changed(key: str, of: str, year: EditionYear, before: EditionYear) -> Iterator[Figure]:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from decimal import Decimal
-
-import pytest
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import CommendationStatus, StepType
-from generator.pages.overview.findings import findings
 from generator.pages.overview.stages import stages
 from generator.pages.tiles import tiles
-from generator.scoring.exact import Rate
-from tests.pages.builders import commendation, edition, edition_year, scheme, step
+from tests.pages.builders import commendation, edition, edition_year, step
 from tests.pages.figures import figured
 from tests.pages.sight import Sight, seen_in_year
 
@@ -26,11 +21,6 @@ def _with(year: EditionYear, before: EditionYear | None = None) -> Edition:
 
 def _seen(year: EditionYear) -> Sight:
     return seen_in_year(_with(year), "")
-
-
-def _sentences(edition_: Edition) -> list[str]:
-    found = findings(edition_, edition_.years[-1])
-    return [str(sentence) for sentence in found]
 
 
 def test_the_line_shows_date_and_state_of_each_stage() -> None:
@@ -87,36 +77,13 @@ def test_checklist_withheld_leaves_a_dash_and_no_sentence_about_it() -> None:
     assert "失分最多" not in sight.words
 
 
-def test_sentences_name_the_extremes() -> None:
-    """Most lost leaf, best and worst area, largest change, overdue problems."""
-    assert _sentences(edition()) == [
-        "全公司失分最多的指标是B2.1 支部党员大会，失分率 25.00%（22.5/90）。",
-        "按各单位得分率的中位数，最高的是基层党组织政治建设（90.00%），最低的是组织基础夯实（87.00%）。",
-        "与上年相比变化最大的是组织基础夯实：中位数由 83.00% 变为 87.00%，"
-        "+4.00 个百分点（方案调整，口径不完全可比）。",
-        "整改台账中有逾期问题 1 项，涉及 1 个单位。",
-    ]
-
-
 def test_sentences_lead_to_what_they_name() -> None:
-    """The leaf and the overdue problems are one click away."""
+    """The leaf and the overdue problems are one click away, and the 依据 of every number is folded below."""
     sight = seen_in_year(edition(), "")
+    assert "整改台账中有逾期问题 1 项，涉及 1 个单位：一号队。" in sight.words
+    assert "依据 ledger.overdue：1" in sight.words
     assert sight.address("B2.1 支部党员大会") == "./checklist/b2-1/"
     assert sight.address("1") == "./rectifications/#soon"
-
-
-def test_an_area_under_another_name_is_not_compared() -> None:
-    """The same letter may mean something else in another scheme."""
-    before = edition_year(2024)
-    renamed = replace(before.scheme, areas=tuple(replace(area, name="别的") for area in before.scheme.areas))
-    compared = _sentences(_with(edition_year(), replace(before, scheme=renamed)))
-    assert not any("与上年相比" in sentence for sentence in compared)
-
-
-def test_comparable_years_carry_no_break() -> None:
-    """The note stands only where indicator systems differ."""
-    same = replace(edition_year(2024), scheme=scheme(2025))
-    assert "方案调整" not in seen_in_year(_with(edition_year(), same), "").words
 
 
 def test_grades_by_group_with_links() -> None:
@@ -171,12 +138,3 @@ def test_corrections_are_announced_at_the_top() -> None:
     assert ["2026-04-01", "二号队 B2.1 得分", "20.5", "20", "录入有误", "×党发〔2026〕12号"] in sight.rows
     assert sight.address("本年度公布后有更正，见本页末。") == "#errata"
     assert "更正" not in _seen(replace(edition_year(), errata=())).words
-
-
-@pytest.mark.parametrize("rate", [Rate.of(Decimal("22.5"), 90), Rate.of(0, 90)])
-def test_a_leaf_nobody_lost_on_is_not_named(rate: Rate) -> None:
-    """Nothing lost, nothing said."""
-    year = edition_year()
-    changed = replace(year, lost=(replace(year.lost[0], lost=rate),))
-    named = any("失分最多" in sentence for sentence in _sentences(_with(changed)))
-    assert named is bool(rate.part)

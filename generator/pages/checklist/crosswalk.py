@@ -13,7 +13,7 @@ from generator.pages.checklist.by_leaf import LeafResults, results_by_leaf
 from generator.pages.figures import Shown, rated
 from generator.pages.links import BookLink, leaf_path
 from generator.pages.words import points
-from generator.scoring.crosswalk import COMPARABLE
+from generator.scoring.crosswalk import COMPARABLE, families
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,11 @@ class EarlierYears:
             rate=rated(before, f"company.checklist.leaves.{leaf.code}.rate"),
             note=_note(link),
         )
+
+
+def same_leaves(before: EditionYear, year: EditionYear) -> Mapping[str, str]:
+    """Codes of leaves that are one and the same in both years: last year's by this year's."""
+    return {one.after[0]: one.before[0] for one in families(before, year) if one.reason is None}
 
 
 def _note(link: LeafLink) -> str:

@@ -12,9 +12,11 @@ from generator.model.checklist import Leaf, LeafRule
 from generator.model.terms import CheckStatus, Scoring
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.checklist.by_leaf import LeafResults, UnitResult, results_by_leaf, row_rate
-from generator.pages.checklist.crosswalk import EarlierRow, EarlierYears
+from generator.pages.checklist.crosswalk import EarlierRow, EarlierYears, same_leaves
 from generator.pages.facts import Fact
 from generator.pages.figures import Phrase, Shown, fraction, rated, shown
+from generator.pages.headlines.headline import Headlines, with_basis
+from generator.pages.headlines.leaf import leaf_headlines
 from generator.pages.links import Link, leaf_path, problem_link, unit_path
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
@@ -81,6 +83,7 @@ class LeafView:
 
     title: str
     sentence: Phrase
+    headlines: Headlines
     facts: tuple[Fact, ...]
     requirement: str
     rules: tuple[RuleRow, ...]
@@ -100,12 +103,16 @@ def plan_leaves(edition: Edition, year: EditionYear) -> Iterator[Page]:
     results = results_by_leaf(year)
     earlier = EarlierYears.of(edition, year)
     positions = _positions(year)
+    before = edition.year(year.year - 1)
+    same = same_leaves(before, year) if before else {}
     for leaf in year.leaves:
         found = results[leaf.code]
         rows = tuple(earlier.rows(leaf.code))
+        headlines = leaf_headlines(edition, year, leaf, found, same)
         view = LeafView(
             title=f"{leaf.code} {leaf.name}",
             sentence=_sentence(year, leaf, found, positions.get(leaf.code)),
+            headlines=with_basis(edition, year, headlines),
             facts=tuple(_facts(year, leaf)),
             requirement=leaf.requirement,
             rules=tuple(_rule(rule, leaf.scoring) for rule in year.rules.get(leaf.code, ())),

@@ -15,9 +15,10 @@ from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Stack
 from generator.pages.figures import Phrase
 from generator.pages.grades import GradeTable, grade_table
+from generator.pages.headlines.headline import Headlines, with_basis
+from generator.pages.headlines.year import year_headlines
 from generator.pages.links import Link, known_unit_link, problem_path
 from generator.pages.marks import Mark, problem_mark
-from generator.pages.overview.findings import findings
 from generator.pages.overview.stages import Stage, stages
 from generator.pages.page import Heading, Page
 from generator.pages.rectifications.ledger import due_soon, sentence
@@ -73,7 +74,7 @@ class OverviewView:
     stages: tuple[Stage, ...]
     tiles: tuple[Tile, ...]
     tiles_basis: tuple[BasisRow, ...]
-    findings: tuple[Phrase, ...]
+    headlines: Headlines
     grades: GradeTable
     ledger: Phrase
     lights: Stack
@@ -93,7 +94,7 @@ def plan_overview(edition: Edition, year: EditionYear) -> Iterator[Page]:
         stages=stages(year),
         tiles=tiles(edition, year),
         tiles_basis=basis_rows(year, TILE_FIGURES),
-        findings=tuple(findings(edition, year)),
+        headlines=with_basis(edition, year, year_headlines(edition, year)),
         grades=grade_table(year),
         ledger=sentence(year),
         lights=light_stack(year),
@@ -112,7 +113,7 @@ def correction(erratum: Erratum) -> Correction:
 
 
 def _headings(view: OverviewView) -> Iterator[Heading]:
-    yield Heading("findings", "要点")
+    yield Heading("headlines", "要点")
     yield Heading("grades", "等次")
     yield Heading("ledger", "整改")
     yield Heading("commendations", "表彰")

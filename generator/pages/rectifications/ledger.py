@@ -12,6 +12,8 @@ from generator.model.terms import Light
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Stack
 from generator.pages.figures import Phrase, named
+from generator.pages.headlines.headline import Headlines, with_basis
+from generator.pages.headlines.ledger import ledger_headlines
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
@@ -61,6 +63,7 @@ class LedgerView:
     sentence: Phrase
     tiles: tuple[Tile, ...]
     stack: Stack
+    headlines: Headlines
     lights: tuple[Mark, ...]
     """Heads of the matrix, in the scheme's own words."""
     matrix: tuple[MatrixRow, ...]
@@ -100,6 +103,7 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
         sentence=sentence(year),
         tiles=tuple(ledger_tiles(year)),
         stack=light_stack(year),
+        headlines=with_basis(edition, year, ledger_headlines(edition, year)),
         lights=light_heads(year),
         matrix=tuple(light_matrix(edition, year)),
         soon=tuple(rows[problem.id] for problem in soon[:SOON_ROWS]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.commendations import Commendation
@@ -15,6 +15,9 @@ from generator.pages.by_unit import UnitRecords
 from generator.pages.charts import Portrait, Trend
 from generator.pages.facts import Fact
 from generator.pages.grades import absent_grades, unit_grade
+from generator.pages.headlines.headline import Headline, Headlines, with_basis
+from generator.pages.headlines.transitions import EarlierLeaves
+from generator.pages.headlines.unit import unit_headlines
 from generator.pages.links import Link, case_path, problem_path, unit_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
@@ -85,6 +88,7 @@ class ProfileView:
     absent_grade: str
     """Why there is no grade."""
     veto: str | None
+    headlines: Headlines
     facts: tuple[Fact, ...]
     posts: tuple[PostRow, ...]
     portrait: Portrait | None
@@ -104,28 +108,43 @@ class ProfileView:
 def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page for each unit; its history ends with this year, later years are on the shelf."""
     years = indexed(one for one in edition.years if one.year <= year.year)
-    records = years[0].records
+    leaves = EarlierLeaves.of(edition, year)
     histories = {history.id: history for history in edition.units}
     for unit in year.units:
-        view = _profile(year, unit, records, years, histories.get(unit.id))
+        problems = years[0].records[unit.id].problems
+        found = unit_headlines(edition, year, unit, leaves, problems)
+        headlines = with_basis(edition, year, found, _unexplained(year, unit, found))
+        view = _profile(year, unit, years, histories.get(unit.id), headlines)
         description = f"{unit.name}{year.year}年度考核档案。"
         yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, HEADINGS, description)
+
+
+def _unexplained(year: EditionYear, unit: EditionUnit, found: Iterable[Headline]) -> Iterator[str]:
+    """Keys of the numbers printed whose 依据 is not under a table below: rates and points of this year are.
+
+    Numbers a rule compared and did not print stand in those tables; 200 pages need not carry them twice.
+    """
+    below = f"{year.year}:units.{unit.id}.checklist."
+    for key in (key for one in found for key in one.prints):
+        if not (key.startswith(below) and key.endswith((".rate", ".earned"))):
+            yield key
 
 
 def _profile(
     year: EditionYear,
     unit: EditionUnit,
-    records: Mapping[str, UnitRecords],
     years: tuple[IndexedYear, ...],
     history: EditionHistory | None,
+    headlines: Headlines,
 ) -> ProfileView:
-    found = records[unit.id]
+    found = years[0].records[unit.id]
     return ProfileView(
         name=unit.name,
         group=unit.group,
         grade=unit_grade(year, unit),
         absent_grade=absent_grades(year),
         veto=unit.veto_wording if year.decided_on else None,
+        headlines=headlines,
         facts=tuple(_facts(year, unit, history)),
         posts=tuple(PostRow(post.position, text(post.portfolio)) for post in unit.posts),
         portrait=area_portrait(year, unit),

@@ -1,0 +1,72 @@
+"""Who lost points on a leaf, and for what: 失分单位占比, and how often a rule was applied (domain.md 6.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from generator.figures.cells import cells
+from generator.figures.figure import Basis, Figure
+from generator.figures.heads import Head
+from generator.figures.numerals import quotient, total
+from generator.model.checklist import Deduction, Leaf
+from generator.model.terms import PublicationItem
+from generator.model.year import Unit, Year
+from generator.scoring.checklist import ChecklistAssessment, LeafLoss
+from generator.scoring.exact import Rate
+
+CLAUSE = "domain.md 6.1"
+
+
+def loss_figures(
+    year: Year, checklist: ChecklistAssessment, figures: Mapping[str, Figure]
+) -> Iterator[Figure]:
+    """Of each leaf somebody lost points on, most first; `figures` are those of units."""
+    names = {unit.id: unit.short_name for unit in year.units}
+    leaves = {leaf.code: leaf for leaf in year.leaves}
+    for loss in checklist.losses:
+        end = f"checklist.leaves.{loss.leaf.code}.earned"
+        rows = [(names[unit_id], figures[f"units.{unit_id}.{end}"]) for unit_id in checklist.units]
+        yield _losing(loss, [row for row in rows if row[1].value is not None])
+    applied = (one for unit in year.units for leaf in year.leaves for one in _applied(year, unit, leaf))
+    for (code, rule), found in groupby(sorted(applied, key=_rule), key=_rule):
+        yield _times(leaves[code], rule, tuple(found))
+
+
+def _applied(year: Year, unit: Unit, leaf: Leaf) -> list[Deduction]:
+    """扣分 of one unit on one leaf; the order of the file says nothing."""
+    rows = year.deductions.get((unit.id, leaf.code), ())
+    return sorted(rows, key=lambda one: (one.rule, one.times, one.reason))
+
+
+def _losing(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
+    """`rows` are the units with a result, by short name."""
+    value = Rate.of(loss.losing, loss.units)
+    lost = [one.operand(name) for name, one in rows if one.part != one.whole]
+    basis = Basis("在该指标失分的单位数÷有得分的单位数", quotient(value, "没有检查结果"), CLAUSE, tuple(lost))
+    head = Head(
+        f"company.checklist.leaves.{loss.leaf.code}.losing",
+        f"{loss.leaf.code} {loss.leaf.name}失分单位占比",
+        PublicationItem.CHECKLIST,
+    )
+    return head.rate(value, basis)
+
+
+def _times(leaf: Leaf, rule: int, rows: Sequence[Deduction]) -> Figure:
+    number = sum(one.times for one in rows)
+    basis = Basis(
+        "各单位按该规则扣分的次数之和",
+        f"{total([str(one.times) for one in rows])}＝{number}" if len(rows) > 1 else f"扣分{number}次",
+        CLAUSE,
+        sources=cells(rows, "times"),
+    )
+    head = Head(
+        f"company.checklist.leaves.{leaf.code}.rules.{rule}.times",
+        f"{leaf.code} {leaf.name}规则{rule}扣分次数",
+        PublicationItem.DEDUCTIONS,
+    )
+    return head.count(number, basis, "次")
+
+
+def _rule(one: Deduction) -> tuple[str, int]:
+    return (one.code, one.rule)

@@ -1,0 +1,81 @@
+"""Up and down against the year just before: units, and leaves that stayed the same (domain.md 10.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from generator.figures.earlier import Earlier
+from generator.figures.figure import Basis, Figure, Operand, of_year
+from generator.figures.heads import Head
+from generator.figures.numerals import fine_percent, hundredths, subtracted
+from generator.model.checklist import Leaf
+from generator.model.terms import PublicationItem
+from generator.scoring.assessed import AssessedYear
+from generator.scoring.comparable import pool_rates
+from generator.scoring.crosswalk import families
+from generator.scoring.exact import Rate, rounded
+
+CLAUSE = "domain.md 10.2"
+ITEM = PublicationItem.CHECKLIST
+
+
+def unit_movements(last: AssessedYear, changes: Mapping[str, Figure]) -> Iterator[Figure]:
+    """可比口径得分率上升 and 下降的单位; `changes` are the figures against last year, by key.
+
+    A change that is printed as nothing is none.
+    """
+    names = {unit.id: unit.short_name for unit in last.year.units}
+    moved = [
+        (name, changes.get(f"units.{unit_id}.trend.comparable.change")) for unit_id, name in names.items()
+    ]
+    known = [(name, one) for name, one in moved if one is not None and isinstance(one.value, Decimal)]
+    if known:
+        yield _count("risen", "上升", known, lambda change: change > 0)
+        yield _count("fallen", "下降", known, lambda change: change < 0)
+
+
+def leaf_movements(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
+    """公司得分率 of each leaf that is one and the same in both years, in the order of the file."""
+    leaves = {leaf.code: leaf for leaf in last.year.leaves}
+    for family in families(before.assessed.year, last.year):
+        if family.reason is None:
+            old, new = _rate(before.assessed, family.before[0]), _rate(last, family.after[0])
+            change = new.above(old.value)
+            if change is not None:
+                yield _change(leaves[family.after[0]], family.before[0], (old, new, change), before)
+
+
+def _count(key: str, word: str, rows: list[tuple[str, Figure]], holds: Callable[[Decimal], bool]) -> Figure:
+    found = [(name, one) for name, one in rows if holds(rounded(Decimal(one.value or 0)))]
+    basis = Basis(
+        f"可比口径得分率比上年{word}的单位",
+        f"符合条件的单位{len(found)}个",
+        CLAUSE,
+        tuple(one.operand(name) for name, one in found),
+    )
+    head = Head(f"company.trend.comparable.{key}", f"可比口径得分率{word}的单位", ITEM)
+    return head.count(len(found), basis)
+
+
+def _rate(one: AssessedYear, code: str) -> Rate:
+    """All units with a result on the leaf together."""
+    rows = (unit.leaf(code) for unit in one.assessment.checklist.units.values())
+    return pool_rates(row.rate for row in rows if row.rate is not None)
+
+
+def _change(leaf: Leaf, code_before: str, found: tuple[Rate, Rate, Decimal], before: Earlier) -> Figure:
+    old, new, change = found
+    end = "company.checklist.leaves.{}.rate"
+    now = Operand("本年全公司得分率", fine_percent(hundredths(new)), end.format(leaf.code))
+    then = Operand(
+        "上年全公司得分率", fine_percent(hundredths(old)), of_year(before.number, end.format(code_before))
+    )
+    basis = Basis(
+        "本年全公司得分率－上年同一指标全公司得分率",
+        subtracted(now.text, then.text, change),
+        CLAUSE,
+        (now, then),
+    )
+    label = f"{leaf.code} {leaf.name}全公司得分率比上年"
+    return Head(f"company.trend.leaves.{leaf.code}.change", label, ITEM).difference(change, basis)
