@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.editions.edition import EditionYear
 from generator.figures import Figure
 from generator.figures.text import cells
+from generator.problems import Place
 
 MOST_OPERANDS = 30
 """So many numbers are listed: the units of a group; `kaohe figures` has them all."""
@@ -46,8 +47,13 @@ def _row(one: Figure, short: str) -> BasisRow:
         formula="" if short else basis.formula,
         worked=basis.worked,
         operands="；".join(_operands(one)),
-        sources="；".join(cells(basis.sources[1:] if short else basis.sources)),
+        sources="；".join(cells(map(_in_year, basis.sources[1:]) if short else basis.sources)),
     )
+
+
+def _in_year(place: Place) -> Place:
+    """The place without its folder, which is that of the year the page is about."""
+    return replace(place, file=place.file.rpartition("/")[2])
 
 
 def _operands(one: Figure) -> Iterator[str]:

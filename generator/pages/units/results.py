@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.editions.checklist import AreaRow, DeductionRow, LeafRow
@@ -65,9 +65,13 @@ def rate_rows(year: EditionYear, unit: EditionUnit) -> Iterator[RateRow]:
 
 
 def rate_basis(year: EditionYear, unit: EditionUnit) -> tuple[BasisRow, ...]:
-    """The basis of the rates; that of the medians, one for all units of the group, is with the checklist."""
+    """The basis of the rates, whose cells stand with the leaves below.
+
+    That of the medians, one for all units of the group, is with the checklist.
+    """
     ends = (*(f"checklist.areas.{area.code}" for area in year.scheme.areas), "checklist")
-    return basis_rows(year, (f"units.{unit.id}.{end}.rate" for end in ends))
+    rows = basis_rows(year, (f"units.{unit.id}.{end}.rate" for end in ends))
+    return tuple(replace(row, sources="") for row in rows)
 
 
 def _median_key(unit: EditionUnit, end: str) -> str:
