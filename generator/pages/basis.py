@@ -36,24 +36,26 @@ def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tu
     """
     short = keys if isinstance(keys, Mapping) else {}
     found = ((key, year.figures.get(key)) for key in keys)
-    return tuple(_row(one, short.get(key, "")) for key, one in found if one is not None)
+    return tuple(_row(year, one, short.get(key, "")) for key, one in found if one is not None)
 
 
-def _row(one: Figure, short: str) -> BasisRow:
+def _row(year: EditionYear, one: Figure, short: str) -> BasisRow:
     basis = one.basis
+    sources = (_in_year(year, place) for place in basis.sources[1:]) if short else basis.sources
     return BasisRow(
         label=short or one.label,
         text=one.text,
         formula="" if short else basis.formula,
         worked=basis.worked,
         operands="；".join(_operands(one)),
-        sources="；".join(cells(map(_in_year, basis.sources[1:]) if short else basis.sources)),
+        sources="；".join(cells(sources)),
     )
 
 
-def _in_year(place: Place) -> Place:
-    """The place without its folder, which is that of the year the page is about."""
-    return replace(place, file=place.file.rpartition("/")[2])
+def _in_year(year: EditionYear, place: Place) -> Place:
+    """The place without its folder when that is the year's own."""
+    folder, _, name = place.file.rpartition("/")
+    return replace(place, file=name) if folder.endswith(f"/{year.year}") else place
 
 
 def _operands(one: Figure) -> Iterator[str]:
