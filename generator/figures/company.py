@@ -9,13 +9,21 @@ from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.leaves import DETAILED, leaf_cells
 from generator.figures.numerals import divided, fine, rate
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import PublicationItem
 from generator.model.year import Year
 from generator.scoring.assess import Assessment
 from generator.scoring.checklist import LeafLoss, UnitChecklist
 from generator.scoring.exact import ZERO, Rate, plain
 
-CLAUSE = "domain.md 10.2"
+RATE = Rule(Subject.CHECKLIST, "全公司党建考核得分率", "各单位各指标得分之和÷应得分值之和", "domain.md 10.2")
+LOST = Rule(
+    Subject.CHECKLIST,
+    "指标失分率",
+    "各单位在该指标的失分之和÷（分值×有得分的单位数）",
+    "domain.md 10.2",
+)
+COMPANY_RULES = (RATE, LOST)
 
 
 def company_figures(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Figure]:
@@ -36,15 +44,14 @@ def _rate(checked: tuple[UnitChecklist, ...], names: Mapping[str, str]) -> Figur
     terms = [fine(one.total.part) for one in checked]
     worked = f"{divided(terms, plain(value.whole))}＝{rate(value)}" if value.whole else "没有检查结果，不计算"
     basis = Basis(
-        "各单位各指标得分之和÷应得分值之和",
+        RATE,
         worked,
-        CLAUSE,
         tuple(
             Operand(names[one.unit_id], rate(one.total), f"units.{one.unit_id}.checklist.rate")
             for one in checked
         ),
     )
-    head = Head("company.checklist.rate", "全公司党建考核得分率", PublicationItem.CHECKLIST)
+    head = Head("company.checklist.rate", RATE.label, PublicationItem.CHECKLIST)
     return head.rate(value, basis)
 
 
@@ -55,9 +62,8 @@ def _loss(loss: LeafLoss, rows: list[tuple[str, Figure]]) -> Figure:
     terms = [fine(points) for _, points, _ in lost if points]
     whole = f"（{plain(leaf.points)}×{loss.units}）"
     basis = Basis(
-        "各单位在该指标的失分之和÷（分值×有得分的单位数）",
+        LOST,
         f"{divided(terms, whole)}＝{rate(loss.lost)}",
-        CLAUSE,
         (
             *(Operand(f"{name}失分", fine(points), figure.key) for name, points, figure in lost),
             Operand("分值", plain(leaf.points)),
