@@ -9,6 +9,7 @@ from generator.figures.checklist import checklist_rules
 from generator.figures.company import COMPANY_RULES
 from generator.figures.composite import composite_rules
 from generator.figures.grades import grade_rules
+from generator.figures.history_rules import history_rules
 from generator.figures.ledger import LEDGER_RULES
 from generator.figures.medians import median_rules
 from generator.figures.ranks import rank_rules
@@ -33,3 +34,4 @@ def _rules(scheme: Scheme, leaves: Iterable[Leaf]) -> Iterator[Rule]:
     yield from rank_rules(scheme)
     yield from grade_rules(scheme.quota)
     yield from LEDGER_RULES
+    yield from history_rules()

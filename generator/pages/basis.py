@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.editions.edition import EditionYear
 from generator.figures import Figure
 from generator.figures.text import cells
+from generator.pages.links import Link, method_link
 
 MOST_OPERANDS = 30
 """So many numbers are listed: the units of a group; `kaohe figures` has them all."""
@@ -26,14 +27,19 @@ class BasisRow:
     """`二号队 92.50%；三号队 91.00%`, the figures of others it was worked from; may be empty."""
     sources: str
     """`data/2025/deductions.csv 「扣分」 第20、21行`, one column after the other."""
+    method: Link
+    """Where the rules of the list are told: one chapter, or all of them."""
 
 
 def basis_rows(year: EditionYear, keys: Iterable[str]) -> tuple[BasisRow, ...]:
     """The basis of each of these figures the edition has, in the order given."""
-    return tuple(_row(figure) for key in keys if (figure := year.figures.get(key)) is not None)
+    found = [figure for key in keys if (figure := year.figures.get(key)) is not None]
+    subjects = {one.basis.rule.subject for one in found}
+    method = method_link(subjects.pop() if len(subjects) == 1 else None)
+    return tuple(_row(one, method) for one in found)
 
 
-def _row(one: Figure) -> BasisRow:
+def _row(one: Figure, method: Link) -> BasisRow:
     basis = one.basis
     return BasisRow(
         label=one.label,
@@ -42,6 +48,7 @@ def _row(one: Figure) -> BasisRow:
         worked=basis.worked,
         operands="；".join(_operands(one)),
         sources="；".join(cells(basis.sources)),
+        method=method,
     )
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Problem
 from generator.figures import Figure
+from generator.figures.rule import Subject
 from generator.model.terms import Light
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.figures import Phrase, Shown, named, rated, shown
-from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
+from generator.pages.links import Link, known_unit_link, leaf_link, method_link, problem_path
 from generator.pages.marks import Mark, light_mark
 from generator.pages.page import Heading, Page
 from generator.pages.scheme.rectification_rules import light_word
@@ -87,6 +88,7 @@ class LedgerView:
     sentence: Phrase
     figures: tuple[FigureRow, ...]
     basis: tuple[BasisRow, ...]
+    method: Link
     lights: tuple[Mark, ...]
     """Heads of the matrix, in the scheme's own words."""
     matrix: tuple[MatrixRow, ...]
@@ -125,6 +127,7 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
         sentence=sentence(year),
         figures=tuple(_figure_row(year, figure) for figure in figures),
         basis=basis_rows(year, (figure.key for figure in figures)),
+        method=method_link(Subject.LEDGER),
         lights=tuple(_light_head(year, light) for light in Light),
         matrix=tuple(_matrix(edition, year)),
         soon=tuple(rows[problem.id] for problem in soon[:SOON_ROWS]),
