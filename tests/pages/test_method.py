@@ -126,7 +126,7 @@ def test_an_example_is_counted_by_the_rules_of_the_year() -> None:
     ]
     text = words(_voting())
     assert "示例的维度得分：40%×91＋60%×89.3750＝90.0250，四舍五入为90.03。" in text
-    assert "合并计算 12÷21＝57.14%，票种加权 57.75%" in text
+    assert "示例的优秀率：合并计算 12÷21＝57.14%，票种加权 57.75%" in text
     worth = {**scheme().ballot.points, BoardGrade.EXCELLENT: Decimal(100)}
     assert "40%×94＋" in words(_voting(points=worth))
 
