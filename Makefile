@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench lock clean browser
+.PHONY: help site serve test check screens bench lock clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,8 +26,12 @@ check: .venv/installed ## Check style, types and which module imports which
 	$(bin)/mypy
 	$(bin)/lint-imports
 
-bench: .venv/installed ## Measure the build against plain Material
+screens: .venv/installed browser ## Take pictures of every kind of page into build/screens/
+	$(bin)/python -m tests.browser.screens
+
+bench: .venv/installed browser ## Measure the build against plain Material, and a table of 5,000 rows
 	$(bin)/python -m tests.bench.bench
+	$(bin)/python -m tests.bench.tables_5000
 
 lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove requirements.lock first)
 	python=$$(tools/machine python) && "$$python" -m venv --clear build/lock

@@ -27,7 +27,6 @@ from generator.editions import for_audience
 from generator.figures import Figure, figures
 from generator.figures.record import figures_schema, report
 from generator.figures.text import block
-from generator.model.year import Year
 from generator.problems import ConfigError, DataError, KaoheError, Level, Problem, has_errors
 from generator.scoring.assessed import AssessedYear, assessed_years
 from generator.usage import Parser
@@ -155,7 +154,7 @@ def _figures(options: argparse.Namespace) -> int:
     examined = examine(options.data)
     years = _up_to(assessed_years(examined.archive, examined.assessments), options.year)
     year = years[-1].year
-    found = _of_unit(year, _seen_by(options.audience, examined, years), options.unit)
+    found = _of_unit(year.year, _seen_by(options.audience, examined, years), options.unit)
     if options.format == "json":
         shown = report(year.year, year.cycle.as_of.date(), found)
         print(json.dumps(shown, ensure_ascii=False, indent=2))
@@ -181,13 +180,13 @@ def _seen_by(audience: str | None, examined: Examined, years: Sequence[AssessedY
     return tuple(found.figures.values()) if found else ()
 
 
-def _of_unit(year: Year, found: Sequence[Figure], wanted: str | None) -> Sequence[Figure]:
-    """The figures of the unit asked for, or all; ConfigError when the year has no such unit."""
+def _of_unit(year: int, found: Sequence[Figure], wanted: str | None) -> Sequence[Figure]:
+    """The figures of the unit asked for, or all; ConfigError when the year has none of such a unit."""
     if wanted is None:
         return found
-    known = [unit.id for unit in year.units]
+    known = dict.fromkeys(one.unit_id for one in found if one.unit_id is not None)
     if wanted.lower() not in known:
-        raise ConfigError(f"{year.year} 年度没有单位 {wanted}，现有单位：{'、'.join(known)}")
+        raise ConfigError(f"{year} 年度没有单位 {wanted}，现有单位：{'、'.join(known)}")
     return [one for one in found if one.unit_id == wanted.lower()]
 
 

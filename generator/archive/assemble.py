@@ -15,7 +15,7 @@ from generator.model.people import Leader, Profile, UnitReports
 from generator.model.scheme import Scheme
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import CommendationType
-from generator.model.units import UnitEntry, UnitName, WorkCalendar
+from generator.model.units import UnitEntry, UnitEvent, UnitName, WorkCalendar
 from generator.model.year import Archive, Rectification, Unit, UnitHistory, Year
 from generator.problems import Place
 
@@ -28,7 +28,8 @@ def assemble(tables: Tables) -> Archive:
     entries = sorted(tables.units, key=lambda unit: (unit.order, unit.unit_id))
     names = _grouped(sorted(tables.unit_names, key=lambda name: name.valid_from), lambda name: name.unit_id)
     calendar = tables.workdays or WorkCalendar({}, Place(tables.root))
-    years = tuple(_year(year, entries, names, calendar) for year in tables.years)
+    units = _Units(entries, names, sorted(tables.unit_events, key=_happened))
+    years = tuple(_year(year, units, calendar) for year in tables.years)
     return Archive(
         years=years,
         units=tuple(_history(entry, names, tables, years) for entry in entries),
@@ -45,12 +46,19 @@ def name_on(names: Iterable[UnitName], day: dt.date) -> UnitName:
     return later[0] if later else listed[-1]
 
 
-def _year(
-    tables: YearTables,
-    entries: list[UnitEntry],
-    names: Mapping[str, tuple[UnitName, ...]],
-    calendar: WorkCalendar,
-) -> Year:
+@dataclass(frozen=True)
+class _Units:
+    """What is known of the units besides any year."""
+
+    entries: list[UnitEntry]
+    """Official order."""
+    names: Mapping[str, tuple[UnitName, ...]]
+    """By unit, oldest first."""
+    events: list[UnitEvent]
+    """Oldest first."""
+
+
+def _year(tables: YearTables, known: _Units, calendar: WorkCalendar) -> Year:
     """One year, its rows indexed by what they belong to."""
     cycle, scheme = _present(tables)
     profiles = {profile.unit_id: profile for profile in tables.profiles}
@@ -62,10 +70,11 @@ def _year(
         scheme=scheme,
         calendar=calendar,
         units=tuple(
-            _unit(entry, profiles[entry.unit_id], name_on(names[entry.unit_id], last_day), people)
-            for entry in entries
+            _unit(entry, profiles[entry.unit_id], name_on(known.names[entry.unit_id], last_day), people)
+            for entry in known.entries
             if entry.unit_id in profiles
         ),
+        unit_events=tuple(event for event in known.events if event.date <= cycle.as_of.date()),
         leaves=tables.indicators,
         rules=_grouped(sorted(tables.indicator_rules, key=lambda rule: rule.rule), lambda rule: rule.code),
         links=tables.crosswalk,
@@ -142,6 +151,11 @@ def _history(
         events=tuple(sorted(events, key=lambda event: event.date)),
         years=tuple(year.year for year in years if any(unit.id == entry.unit_id for unit in year.units)),
     )
+
+
+def _happened(event: UnitEvent) -> tuple[dt.date, str, tuple[str, ...]]:
+    """By date, those of one day by document; the order of the file says nothing."""
+    return (event.date, event.doc_no, event.from_ids)
 
 
 def _official_order(commendation: Commendation) -> tuple[int, int]:

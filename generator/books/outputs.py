@@ -47,6 +47,8 @@ def _outputs(book: Book, handwritten: Iterable[PurePosixPath]) -> Iterator[tuple
     """Each output file below the book's root, with a name for where it comes from."""
     for page in book.pages:
         yield f"{page.path}index.html", f"页面「{page.title}」"
+    for beside in book.files:
+        yield beside.path, f"数据文件 {beside.path}"
     for file in handwritten:
         output = f"{page_path(file)}index.html" if file.suffix == ".md" else file.as_posix()
         yield output, f"手写文件 {file}"

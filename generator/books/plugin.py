@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, InclusionLevel
 from pymdownx.slugs import slugify
 
 from generator.books.assets import ship_assets
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+
+_BLANK = re.compile(r"\s*\n\s*")
 
 
 class Settings(Config):  # type: ignore[no-untyped-call] # MkDocs says so
@@ -68,12 +73,20 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             HandwrittenPage(file, config)
         for page in self._manuscript.book.pages:
             files.append(generated_file(page, self._manuscript.renderer, config))
+        for one in self._manuscript.book.files:
+            made = File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV)
+            files.append(made)
         ship_assets(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:  # noqa: ARG002 - MkDocs' signature
         """The tabs."""
         return navigation(self._manuscript.book, files)
+
+    def on_env(self, env: Any, **_: object) -> Any:
+        """A third of a page of the theme is blank lines; `squeezed` takes them out of what it repeats."""
+        env.filters["squeezed"] = lambda markup: _BLANK.sub("\n", markup)
+        return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Tell the theme which book and page this is, where the shelf lies, and what it may reuse."""

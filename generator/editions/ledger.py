@@ -17,6 +17,7 @@ from generator.model.terms import (
     Severity,
 )
 from generator.scoring.assessed import AssessedYear
+from generator.scoring.lights import LightCause
 from generator.scoring.rectification import Life
 
 
@@ -67,6 +68,10 @@ class Problem:
     """`临期 3 天`."""
     days_left: int | None
     """Days to the date the light looks at; for a standing problem that is its next review."""
+    light_due: dt.date | None
+    """That date; None for grey and blue."""
+    light_held: bool
+    """Whether the light shows something worse than its date: 进度滞后, 多次退回."""
     overdue: bool
     """逾期 as the statistics count it: by the current due date (domain.md 9.5)."""
     mechanism: str | None
@@ -122,6 +127,8 @@ def _problem(life: Life, codes: set[str], words: Mapping[Light, str]) -> Problem
         light=life.light,
         light_words=life.light_words(words),
         days_left=life.days_left,
+        light_due=None if life.days_left is None else life.as_of + dt.timedelta(days=life.days_left),
+        light_held=life.signal.cause in (LightCause.PROGRESS, LightCause.REJECTION),
         overdue=life.overdue,
         mechanism=entry.mechanism,
         happenings=tuple(_happening(event) for event in _until(life.rectification.events, life.as_of)),

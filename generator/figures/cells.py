@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.contract import TABLES
 from generator.model.ballots import BallotCount, BallotRound
-from generator.model.checklist import Check, Deduction, Leaf
+from generator.model.checklist import Check, Deduction, Leaf, LeafLink
 from generator.model.people import Profile
 from generator.model.rectifications import RectificationEntry, RectificationEvent
 from generator.model.results import Adjustment, ComponentScore, Decision
@@ -21,6 +21,7 @@ Row = (
     | Decision
     | Deduction
     | Leaf
+    | LeafLink
     | Profile
     | RectificationEntry
     | RectificationEvent
@@ -36,6 +37,7 @@ TABLE_OF: dict[type, str] = {
     Decision: "decisions",
     Deduction: "deductions",
     Leaf: "indicators",
+    LeafLink: "crosswalk",
     Profile: "profiles",
     RectificationEntry: "rectifications",
     RectificationEvent: "rectification_events",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures.numerals import fine
+from generator.figures.numerals import fine, fine_percent
 from generator.figures.rule import Rule
 from generator.model.terms import PublicationItem
 from generator.problems import Place
@@ -21,7 +21,8 @@ class Operand:
     text: str
     """As it stands in `worked`."""
     key: str | None = None
-    """The figure it is; None when it stands in the data or in the scheme."""
+    """The figure it is, one of an earlier year with the year in front (`of_year`); None when it stands in the
+    data or in the scheme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ class Figure:
     text: str
     """As printed; 「—」 without a value."""
     unit: str
-    """`分`, `%`, `个`, `天` …; empty for words and ranks."""
+    """`分`, `%`, `个百分点`, `个`, `天` …; empty for words, ranks and 位次百分位."""
     item: PublicationItem
     """The row of the visibility matrix it belongs to (domain.md 4.3)."""
     basis: Basis
     part: Decimal | None = None
-    """Numerator of a rate or a mean."""
+    """Numerator of a rate or a mean; of a leaf the points earned."""
     whole: Decimal | None = None
-    """Denominator of a rate or a mean."""
+    """Denominator of a rate or a mean; of a leaf its points."""
     unit_id: str | None = None
     """The unit it is about; None for groups and the company."""
 
@@ -77,5 +78,12 @@ class Figure:
 
     def precise(self, label: str | None = None) -> Operand:
         """The same with 4 decimals where 2 do not hold it: what a weighted sum goes on with."""
-        text = fine(self.value) if isinstance(self.value, Decimal) else self.text
+        text = self.text
+        if isinstance(self.value, Decimal):
+            text = fine_percent(self.value) if self.unit == "%" else fine(self.value)
         return Operand(label or self.label, text, self.key)
+
+
+def of_year(year: int, key: str) -> str:
+    """The key of a figure of an earlier year, as an operand names it: `2024:units.u03.checklist.rate`."""
+    return f"{year}:{key}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures.figure import Basis, Figure, Value
-from generator.figures.numerals import NONE, hundredths, rate, share, two
+from generator.figures.numerals import NONE, hundredths, out_of_hundred, rate, share, signed, two
 from generator.model.terms import PublicationItem
 from generator.scoring.exact import HUNDRED, Rate, plain, rounded
 
@@ -24,10 +24,18 @@ class Head:
         """Points, printed with 2 decimals."""
         return self._figure(value, two(value), "分", basis)
 
-    def points(self, value: Decimal | None, basis: Basis) -> Figure:
-        """Points of a leaf, printed with at most 2 decimals: `1.5`."""
+    def points(self, value: Decimal | None, basis: Basis, of: Rate | None = None) -> Figure:
+        """Points of a leaf, printed with at most 2 decimals: `1.5`; `of` what the leaf is worth."""
         text = NONE if value is None else plain(rounded(value))
-        return self._figure(value, text, "分", basis)
+        return self._figure(value, text, "分", basis, of)
+
+    def difference(self, value: Decimal | None, basis: Basis, unit: str = "个百分点") -> Figure:
+        """How far two figures lie apart, printed with its sign and 2 decimals: `+5.27`, `−1.20`, `0.00`."""
+        return self._figure(value, signed(value), unit, basis)
+
+    def percentile(self, value: Rate, basis: Basis) -> Figure:
+        """位次百分位, of 100, printed with 1 decimal: `77.8`."""
+        return self._figure(hundredths(value), out_of_hundred(value), "", basis, value)
 
     def share(self, value: Decimal | None, basis: Basis) -> Figure:
         """A share 0–1 that has no two numbers of its own, such as a median, in percent."""

@@ -73,7 +73,7 @@ def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChe
             unit.id,
         )
         basis = _basis(one, unit, ledger)
-        yield head.points(one.earned, replace(basis, needs=basis.needs | DETAILED))
+        yield head.points(one.earned, replace(basis, needs=basis.needs | DETAILED), one.rate)
 
 
 def leaf_cells(figures: Iterable[Figure]) -> tuple[Place, ...]:

@@ -14,6 +14,7 @@ from generator.figures.rule import Rule
 from generator.model.year import Year
 from generator.scoring.assess import Assessment
 from generator.scoring.exact import Rate, plain
+from generator.scoring.ledger import by_unit, ledger_statistics
 
 LEDGER_RULES: tuple[Rule, ...] = (
     *(one.rule for one in COUNTS),
@@ -44,15 +45,19 @@ def company_scope(year: Year, assessment: Assessment) -> Scope:
 
 
 def unit_scopes(year: Year, assessment: Assessment) -> Iterator[Scope]:
-    """The ledger of each unit."""
-    for unit_id, unit in assessment.units.items():
+    """The ledger of each unit, then of units that answer for a problem but were not assessed that year."""
+    rules, problems = year.scheme.rectification, by_unit(assessment.lives)
+    for unit_id in dict.fromkeys((*assessment.units, *sorted(problems))):
+        lives, unit = problems.get(unit_id, ()), assessment.units.get(unit_id)
         yield Scope(
             prefix=f"units.{unit_id}.ledger",
             unit_id=unit_id,
-            lives=unit.lives,
-            statistics=unit.ledger,
+            lives=lives,
+            statistics=unit.ledger
+            if unit
+            else ledger_statistics(lives, assessment.as_of, rules, year.calendar),
             recurrences=tuple(one for one in assessment.recurrences if one.unit_id == unit_id),
-            rules=year.scheme.rectification,
+            rules=rules,
             calendar=year.calendar,
         )
 

@@ -22,6 +22,11 @@ def fine(value: Decimal | None) -> str:
     return plain(rounded(value)) if text.endswith("00") else text
 
 
+def fine_percent(value: Decimal | None) -> str:
+    """`88%`, and `82.7273%` when two decimals do not hold it; the value is in percent."""
+    return NONE if value is None else f"{fine(value)}%"
+
+
 def two(value: Decimal | None) -> str:
     """`92.94`: as a score is printed."""
     return NONE if value is None else str(rounded(value))
@@ -35,6 +40,12 @@ def share(value: Decimal | None) -> str:
 def rate(value: Rate) -> str:
     """`54.00%`, exact at the half; 「—」 when the whole is 0."""
     return NONE if value.percent is None else f"{value.percent}%"
+
+
+def out_of_hundred(value: Rate) -> str:
+    """`77.8`: a 位次百分位 as it is printed; 「—」 when the whole is 0."""
+    number = hundredths(value)
+    return NONE if number is None else str(rounded(number, 1))
 
 
 def hundredths(value: Rate) -> Decimal | None:
@@ -58,6 +69,29 @@ def divided(terms: Sequence[str], whole: str) -> str:
 def quotient(value: Rate, nothing: str) -> str:
     """`36÷50＝72.00%`, or `nothing` and that it is not computed."""
     return f"{plain(value.part)}÷{plain(value.whole)}＝{rate(value)}" if value.whole else f"{nothing}，不计算"
+
+
+def signed(value: Decimal | None) -> str:
+    """`+5.27`, `−1.20`, `0.00`: a difference as it is printed, with the true minus sign."""
+    return _signed(value, two(value))
+
+
+def signed_result(value: Decimal, unit: str) -> str:
+    """`＝+2.50个百分点`, or `＝+5.2727，四舍五入为+5.27个百分点`."""
+    exact, printed = _signed(value, fine(value)), signed(value)
+    return f"＝{exact}，四舍五入为{printed}{unit}" if len(exact) > len(printed) else f"＝{printed}{unit}"
+
+
+def subtracted(minuend: str, subtrahend: str, value: Decimal, unit: str = "个百分点") -> str:
+    """`88%－82.7273%＝+5.2727，四舍五入为+5.27个百分点`."""
+    return f"{minuend}－{subtrahend}{signed_result(value, unit)}"
+
+
+def _signed(value: Decimal | None, text: str) -> str:
+    """The text with its sign; what is printed as nothing has none."""
+    if value is None or not text.strip("-0."):
+        return text.lstrip("-")
+    return f"−{text.lstrip('-')}" if value < 0 else f"+{text}"
 
 
 def result(value: Decimal) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.figures.figure import Basis, Figure, Value
 from generator.model.terms import PublicationItem
 
+UNITS = ("分", "%", "个百分点", "个", "天", "次", "项", "")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -80,10 +81,10 @@ def _figure_schema() -> dict[str, Any]:
             "label": _text("名称"),
             "unit_id": {"type": ["string", "null"], "description": "所属单位的编号，组和公司的数据为空"},
             "value": {"type": ["string", "null"], "description": "未四舍五入的值，单位见 unit，算不出的为空"},
-            "text": _text("页面上的写法，算不出的为“—”"),
-            "unit": {"type": "string", "description": "计量单位：分、%、个、天、次、项，文字和位次为空"},
-            "part": {**number, "description": "比率或平均数的分子"},
-            "whole": {**number, "description": "比率或平均数的分母"},
+            "text": _text("页面上的写法，差值带正负号（+5.27、−1.20），算不出的为“—”"),
+            "unit": {"enum": list(UNITS), "description": "计量单位，文字、位次和位次百分位为空"},
+            "part": {**number, "description": "比率或平均数的分子，指标得分为得分"},
+            "whole": {**number, "description": "比率或平均数的分母，指标得分为分值"},
             "item": {"enum": [one.value for one in PublicationItem], "description": "公开口径的数据项"},
             **_basis_schema(),
         }
@@ -109,7 +110,11 @@ def _basis_schema() -> dict[str, Any]:
 
 
 def _operand_schema() -> dict[str, Any]:
-    key = {"type": ["string", "null"], "description": "也是一项数据时的键，否则为空"}
+    key = {
+        "type": ["string", "null"],
+        "pattern": r"^(\d{4}:)?[a-z]",
+        "description": "也是一项数据时的键，往年数据前加年度，例如 2024:units.u03.checklist.rate，否则为空",
+    }
     return _closed({"label": _text("名称"), "text": _text("代入公式的写法"), "key": key})
 
 

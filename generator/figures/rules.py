@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 from generator.figures.ballots import ballot_rules
 from generator.figures.checklist import checklist_rules
 from generator.figures.company import COMPANY_RULES
+from generator.figures.comparable import COMPARABLE_RULES
 from generator.figures.composite import composite_rules
+from generator.figures.differences import DIFFERENCE_RULES
+from generator.figures.distribution import distribution_rules
 from generator.figures.grades import grade_rules
-from generator.figures.history_rules import history_rules
 from generator.figures.ledger import LEDGER_RULES
 from generator.figures.medians import median_rules
+from generator.figures.merged import REFERENCE
 from generator.figures.ranks import rank_rules
 from generator.figures.rule import Rule, Subject
+from generator.figures.trends import change_rules
 from generator.model.checklist import Leaf
 from generator.model.scheme import Scheme
 
@@ -33,5 +37,9 @@ def _rules(scheme: Scheme, leaves: Iterable[Leaf]) -> Iterator[Rule]:
     yield from median_rules(Subject.COMPOSITE)
     yield from rank_rules(scheme)
     yield from grade_rules(scheme.quota)
+    yield from distribution_rules()
     yield from LEDGER_RULES
-    yield from history_rules()
+    yield from change_rules()
+    yield from COMPARABLE_RULES
+    yield from DIFFERENCE_RULES
+    yield REFERENCE

@@ -53,6 +53,8 @@ class Year:
     calendar: WorkCalendar
     units: tuple[Unit, ...]
     """Official order."""
+    unit_events: tuple[UnitEvent, ...]
+    """Changes of units known by 数据截至, oldest first."""
     leaves: tuple[Leaf, ...]
     """In the order of the file."""
     rules: Mapping[str, tuple[LeafRule, ...]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.editions.edition import EditionYear
@@ -21,7 +21,7 @@ class BasisRow:
     label: str
     text: str
     formula: str
-    """In words: `已销号÷问题总数`."""
+    """In words: `已销号÷问题总数`; empty in a short row."""
     worked: str
     operands: str
     """`二号队 92.50%；三号队 91.00%`, the figures of others it was worked from; may be empty."""
@@ -31,23 +31,27 @@ class BasisRow:
     """Where the rules of the list are told: one chapter, or all of them."""
 
 
-def basis_rows(year: EditionYear, keys: Iterable[str]) -> tuple[BasisRow, ...]:
-    """The basis of each of these figures the edition has, in the order given."""
-    found = [figure for key in keys if (figure := year.figures.get(key)) is not None]
-    subjects = {one.basis.rule.subject for one in found}
+def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tuple[BasisRow, ...]:
+    """The basis of each of these figures the edition has, in the order given.
+
+    A mapping gives short labels, for a long list of leaves: formula and 分值 stand on the page of each leaf.
+    """
+    short = keys if isinstance(keys, Mapping) else {}
+    found = [(key, figure) for key in keys if (figure := year.figures.get(key)) is not None]
+    subjects = {one.basis.rule.subject for _, one in found}
     method = method_link(subjects.pop() if len(subjects) == 1 else None)
-    return tuple(_row(one, method) for one in found)
+    return tuple(_row(one, short.get(key, ""), method) for key, one in found)
 
 
-def _row(one: Figure, method: Link) -> BasisRow:
+def _row(one: Figure, short: str, method: Link) -> BasisRow:
     basis = one.basis
     return BasisRow(
-        label=one.label,
+        label=short or one.label,
         text=one.text,
-        formula=basis.formula,
+        formula="" if short else basis.formula,
         worked=basis.worked,
         operands="；".join(_operands(one)),
-        sources="；".join(cells(basis.sources)),
+        sources="；".join(cells(basis.sources[1:] if short else basis.sources)),
         method=method,
     )
 

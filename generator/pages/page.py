@@ -43,6 +43,26 @@ class Section:
 
 
 @dataclass(frozen=True)
+class BookFile:
+    """A file beside the pages, for scripts to read."""
+
+    path: str
+    """Below the book's root: `compare/u03.json`."""
+    content: str
+
+
+@dataclass(frozen=True)
+class LightRule:
+    """What the browser needs to tell a light as of today (domain.md 9.4)."""
+
+    as_of: str
+    """数据截至, `2026-06-30`."""
+    amber_days: int
+    words: tuple[str, str, str]
+    """The year's own for green, amber and red: `正常`, `临期`, `逾期`."""
+
+
+@dataclass(frozen=True)
 class Book:
     """All pages of one assessed year, or of the shelf, ready to be rendered."""
 
@@ -57,3 +77,6 @@ class Book:
     """Who it is for, as printed at the foot: `全体职工版`."""
     fingerprint: str = ""
     """Short digest of what the pages say."""
+    lights: LightRule | None = None
+    """None where no light changes any more."""
+    files: tuple[BookFile, ...] = ()

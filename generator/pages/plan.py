@@ -7,23 +7,27 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
+from generator.model.terms import CycleStatus, Light
 from generator.pages.checklist.checklist import plan_checklist
 from generator.pages.checklist.leaf import plan_leaves
 from generator.pages.commendations.cases import plan_cases
 from generator.pages.commendations.commendations import plan_commendations
 from generator.pages.method.method import plan_method
 from generator.pages.overview.overview import plan_overview
-from generator.pages.page import Book, Page, Section
+from generator.pages.page import Book, LightRule, Page, Section
 from generator.pages.rectifications.ledger import plan_ledger
 from generator.pages.rectifications.problem import plan_problems
 from generator.pages.scheme.indicators import plan_indicators
+from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.scheme.scheme import plan_scheme
+from generator.pages.shelf.compare import comparison_files, plan_compare
+from generator.pages.shelf.glossary import plan_glossary
 from generator.pages.shelf.guide import plan_guide
 from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
 from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
 from generator.pages.units.profile import plan_unit_profiles
 from generator.pages.units.units import plan_units
-from generator.pages.words import moment
+from generator.pages.words import day, moment
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,11 @@ SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
     ShelfPageType("home", plan_home),
     ShelfPageType("units", plan_histories),
     ShelfPageType("unit_history", plan_unit_histories),
+    ShelfPageType("compare", plan_compare),
     ShelfPageType("archive", plan_archive),
     ShelfPageType("updates", plan_updates),
     ShelfPageType("help", plan_guide),
+    ShelfPageType("glossary", plan_glossary),
 )
 
 SECTIONS: tuple[Section, ...] = (
@@ -79,6 +85,7 @@ SECTIONS: tuple[Section, ...] = (
 SHELF_SECTIONS: tuple[Section, ...] = (
     Section("首页", ""),
     Section("单位历年", "units/"),
+    Section("单位对比", "compare/"),
     Section("往年", "archive/"),
     Section("更正与更新", "updates/"),
     Section("填报帮助", "help/"),
@@ -96,7 +103,17 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
         as_of=moment(year.as_of),
         edition=f"{edition.audience.label}版",
         fingerprint=_fingerprint(pages),
+        lights=_lights(year),
     )
+
+
+def _lights(year: EditionYear) -> LightRule | None:
+    """Only while the year is put right: an archived one stands as it was."""
+    if year.status is CycleStatus.ARCHIVED:
+        return None
+    rules = year.scheme.rectification
+    green, amber, red = (light_word(rules, light) for light in (Light.GREEN, Light.AMBER, Light.RED))
+    return LightRule(day(year.as_of), rules.amber_days, (green, amber, red))
 
 
 def plan_shelf(edition: Edition) -> Book:
@@ -110,6 +127,7 @@ def plan_shelf(edition: Edition) -> Book:
         as_of=moment(edition.years[-1].as_of) if edition.years else "",
         edition=f"{edition.audience.label}版",
         fingerprint=_fingerprint(pages),
+        files=tuple(comparison_files(edition)),
     )
 
 

@@ -2,30 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.pages.glossary import MEANINGS
 from generator.pages.page import Book, Page
+from generator.rendering.charts import draw_bars, draw_radar, draw_stack, draw_trend
 from generator.rendering.links import Links
 
-_HERE: ContextVar[Links] = ContextVar("links of the page being rendered")
+
+@dataclass(frozen=True)
+class _Here:
+    """What macros need to know of the page being rendered."""
+
+    links: Links
+    charts: Iterator[int] = field(default_factory=lambda: count(1))
+    """Numbers its charts from the top."""
+
+
+_HERE: ContextVar[_Here] = ContextVar("the page being rendered")
 """A macro imported without context cannot see the page, but it must be able to link."""
 
 
 def _link(target: str) -> str:
-    return _HERE.get().link(target)
+    return _HERE.get().links.link(target)
 
 
 def _shelf(target: str = "") -> str:
-    return _HERE.get().shelf(target)
+    return _HERE.get().links.shelf(target)
 
 
 def _book_link(year: int | str, target: str = "") -> str:
-    return _HERE.get().book_link(year, target)
+    return _HERE.get().links.book_link(year, target)
+
+
+def _chart_id() -> str:
+    """`chart-1`: each call another, the same on each rendering of the page."""
+    return f"chart-{next(_HERE.get().charts)}"
+
+
+_FUNCTIONS = {
+    "link": _link,
+    "shelf": _shelf,
+    "book_link": _book_link,
+    "chart_id": _chart_id,
+    "draw_bars": draw_bars,
+    "draw_radar": draw_radar,
+    "draw_stack": draw_stack,
+    "draw_trend": draw_trend,
+}
+"""What templates may call."""
 
 
 @cache
@@ -43,7 +75,7 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.globals |= {"link": _link, "shelf": _shelf, "book_link": _book_link}
+    made.globals |= {**_FUNCTIONS, "meanings": MEANINGS}
     return made
 
 
@@ -70,9 +102,9 @@ class Renderer:
         """The page's body as HTML; LinkError when it links to a page that is not there.
 
         The template sees `view`, `page` and `book`, and the functions `link(path)`, `shelf(path)`
-        and `book_link(year, path)`.
+        and `book_link(year, path)`; those that draw are for the macros of `partials/charts.html.j2`.
         """
-        token = _HERE.set(Links(self._book.name, page.path, self._planned, self._elsewhere))
+        token = _HERE.set(_Here(Links(self._book.name, page.path, self._planned, self._elsewhere)))
         try:
             template = self._environment.get_template(page.template)
             return template.render(view=page.view, page=page, book=self._book)

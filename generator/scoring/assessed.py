@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -28,8 +28,18 @@ class AssessedYear:
 
     @cached_property
     def composites(self) -> Mapping[str, Standing]:
-        """综合得分 in the group by unit id, of the units that have a 位次: 不定等次 is left out."""
-        return self._standings(_graded_score)
+        """综合得分 in the group by unit id, of the units that have a 位次: 不定等次 is left out.
+
+        The median is the group's, as printed: of every unit with a score.
+        """
+        found = self._standings(_graded_score)
+        medians = {name: one.composite for name, one in self.assessment.group_medians.items()}
+        groups = {unit_id: self.assessment.units[unit_id].unit.group for unit_id in found}
+        return {
+            unit_id: replace(one, median=middle)
+            for unit_id, one in found.items()
+            if (middle := medians[groups[unit_id]]) is not None
+        }
 
     @cached_property
     def components(self) -> Mapping[Component, Mapping[str, Standing]]:

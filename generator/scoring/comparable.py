@@ -12,7 +12,7 @@ from decimal import Decimal
 from generator.model.year import Year
 from generator.scoring.checklist import ChecklistAssessment, UnitChecklist
 from generator.scoring.crosswalk import SUMS, Family, Reason, families
-from generator.scoring.exact import HUNDRED, ZERO, Rate, rounded
+from generator.scoring.exact import ZERO, Rate, rounded
 
 NOTHING = Rate(ZERO, ZERO)
 
@@ -27,8 +27,7 @@ class Change:
     @property
     def points(self) -> Decimal | None:
         """Change in 百分点, unrounded; None when one of the rates has no value."""
-        before, after = self.before.value, self.after.value
-        return None if before is None or after is None else (after - before) * HUNDRED
+        return self.after.above(self.before.value)
 
     @property
     def rounded(self) -> Decimal | None:

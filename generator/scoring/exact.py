@@ -36,6 +36,10 @@ class Rate:
         """The value in percent, 2 decimals (四舍五入); None when the whole is 0."""
         return rounded(self.part * HUNDRED / self.whole) if self.whole else None
 
+    def above(self, share: Decimal | None) -> Decimal | None:
+        """How far the value lies above a share, in 百分点, unrounded; None when one of them is missing."""
+        return None if self.value is None or share is None else (self.value - share) * HUNDRED
+
     def at_least(self, limit: Decimal | int) -> bool:
         """Whether the value reaches the limit, compared without dividing; a rate of nothing reaches it."""
         return self.part >= limit * self.whole

@@ -63,6 +63,15 @@ class Strand:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """参考值 of a merged unit for a year before it existed: a figure weighted by 职工数."""
+
+    value: Rate
+    parts: tuple[tuple[UnitAssessment, Decimal], ...]
+    """The merged units with the figure of each, in the order of the documents."""
+
+
+@dataclass(frozen=True)
 class MidYear:
     """合并 or 拆分 within an assessed year: who was assessed that year, and which problems moved."""
 
@@ -82,7 +91,7 @@ def lineage(archive: Archive, unit_id: str) -> Lineage:
     linking = [event for event in events if event.type in LINKING]
     return Lineage(
         unit_id=unit_id,
-        came_from=_links(unit_id, ((event, event.to_ids, event.from_ids) for event in linking)),
+        came_from=_predecessors(unit_id, linking),
         went_into=_links(unit_id, ((event, event.from_ids, event.to_ids) for event in linking)),
         changes=tuple(event for event in events if event.type not in LINKING),
     )
@@ -113,19 +122,21 @@ def reference(parts: Iterable[tuple[Decimal | None, int]]) -> Rate | None:
 
 
 def merged_reference(
-    archive: Archive,
+    events: Iterable[UnitEvent],
     year: AssessedYear,
     unit_id: str,
     figure: Callable[[UnitAssessment], Decimal | None],
-) -> Rate | None:
+) -> Reference | None:
     """参考值 of a merged unit for a year before it existed, by 职工数; None unless all of them have one."""
     if unit_id in year.assessment.units:
         return None
-    merged = [link.unit_id for link in lineage(archive, unit_id).came_from if link.inherits]
-    if any(one not in year.assessment.units for one in merged):
+    merged = [link.unit_id for link in _predecessors(unit_id, events) if link.inherits]
+    units = [year.assessment.units.get(one) for one in merged]
+    present = [(one, figure(one)) for one in units if one is not None]
+    value = reference((score, one.unit.profile.employees) for one, score in present)
+    if value is None or len(present) < len(units):
         return None
-    units = [year.assessment.units[one] for one in merged]
-    return reference((figure(one), one.unit.profile.employees) for one in units)
+    return Reference(value, tuple((one, score) for one, score in present if score is not None))
 
 
 def mid_year(archive: Archive, years: Sequence[AssessedYear]) -> tuple[MidYear, ...]:
@@ -155,6 +166,12 @@ def moved(lives: Iterable[Life], event: UnitEvent) -> tuple[Life, ...]:
         for life in lives
         if life.entry.unit_from in event.from_ids and life.entry.unit_id in event.to_ids
     )
+
+
+def _predecessors(unit_id: str, events: Iterable[UnitEvent]) -> tuple[Link, ...]:
+    """The units it came from directly, in the order of the documents."""
+    linking = (event for event in events if event.type in LINKING)
+    return _links(unit_id, ((event, event.to_ids, event.from_ids) for event in linking))
 
 
 def _links(

@@ -20,7 +20,7 @@ class Standing:
     of: int
     """How many are ranked."""
     median: Decimal
-    """Of those ranked, unrounded."""
+    """Of its group, unrounded."""
 
     @property
     def percentile(self) -> Rate:

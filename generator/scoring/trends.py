@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.model.scheme import Area
 from generator.model.terms import Component
+from generator.model.year import Year
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear
 from generator.scoring.comparable import (
@@ -22,7 +24,7 @@ from generator.scoring.comparable import (
     pool_rates,
 )
 from generator.scoring.crosswalk import chains, families
-from generator.scoring.exact import HUNDRED, Rate
+from generator.scoring.exact import Rate
 from generator.scoring.percentile import Standing
 
 BREAK_TEXT = "方案调整，口径不完全可比"
@@ -113,6 +115,12 @@ def unit_chain(years: Sequence[AssessedYear], unit_id: str) -> tuple[ChainPoint,
     )
 
 
+def shared_areas(before: Year, after: Year) -> tuple[Area, ...]:
+    """This year's areas that last year's scheme had too, in their order; one with another name is another."""
+    known = {(area.code, area.name) for area in before.scheme.areas}
+    return tuple(area for area in after.scheme.areas if (area.code, area.name) in known)
+
+
 def area_changes(before: UnitPoint, after: UnitPoint) -> Mapping[str, Change]:
     """得分率 of two years by area code, for areas that have points in both."""
     return {
@@ -186,9 +194,5 @@ def _run(years: Sequence[AssessedYear], unit_id: str) -> list[AssessedYear]:
 def _differences(areas: Mapping[str, Rate], assessment: Assessment, group: str) -> Mapping[str, Decimal]:
     """In 百分点 against the group's medians."""
     medians = assessment.checklist.groups[group].areas if group in assessment.checklist.groups else {}
-    values = {code: rate.value for code, rate in areas.items()}
-    return {
-        code: (value - medians[code]) * HUNDRED
-        for code, value in values.items()
-        if value is not None and code in medians
-    }
+    found = {code: rate.above(medians.get(code)) for code, rate in areas.items()}
+    return {code: difference for code, difference in found.items() if difference is not None}

@@ -45,6 +45,13 @@ def test_a_merged_unit_keeps_its_history(archive: Archive) -> None:
     assert all(years[old] == (2023,) for old in merger.from_ids)
 
 
+def test_a_year_knows_the_changes_of_its_time(archive: Archive) -> None:
+    """The merger of 2024 and what followed by each 数据截至, oldest first; nothing that came later."""
+    known = {year.year: [event.type for event in year.unit_events] for year in archive.years}
+    merge, reclass, rename = UnitEventType.MERGE, UnitEventType.RECLASS, UnitEventType.RENAME
+    assert known == {2023: [merge], 2024: [merge, reclass, rename], 2025: [merge, reclass, rename]}
+
+
 def test_events_of_a_problem_come_in_sequence(archive: Archive) -> None:
     """By number, whatever the order of the file."""
     for rectification in archive.year(2025).rectifications:
@@ -66,7 +73,12 @@ def test_the_order_of_rows_does_not_matter(tables: Tables, archive: Archive) -> 
         for year in tables.years
     )
     shuffled = assemble(
-        replace(tables, years=years, units=tuple(mix.sample(tables.units, len(tables.units))))
+        replace(
+            tables,
+            years=years,
+            units=tuple(mix.sample(tables.units, len(tables.units))),
+            unit_events=tuple(reversed(tables.unit_events)),
+        )
     )
     assert shuffled == archive
 

@@ -36,7 +36,7 @@ def test_lecture_lies_under_its_tab_and_links_to_units(press: Press, workshop: W
     assert '<a href="../../units/u03/#results">机电队</a>' in html
     assert '<h2 id="二">二</h2>' in html
     assert "<td>1</td>" in html
-    assert '<li class="md-tabs__item md-tabs__item--active">\n        <a href="../"' in html
+    assert '<li class="md-tabs__item md-tabs__item--active">\n<a href="../"' in html
     assert "形势宣讲" in (site / "scheme/index.html").read_text(encoding="utf-8")
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.tables import ASSETS, lines, made_up
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -101,5 +104,29 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
     seen = Watched(context.new_page())
     seen.watch(address)
     yield seen
+    context.close()
+    assert seen.faults == []
+
+
+Show = Callable[..., Page]
+"""Groups of rows → the open page; `tools` and `foot` as in `made_up`."""
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
+    """Opens a made-up table from a folder; the test fails if the browser complained."""
+    context = browser.new_context()
+    seen = Watched(context.new_page())
+    seen.watch(tmp_path.as_uri())
+    for name in ("tables.js", "tables.css"):
+        shutil.copyfile(ASSETS / name, tmp_path / name)
+
+    def opened(*groups: Iterable[str] | str, tools: str = "sort", foot: str = "") -> Page:
+        rows = [group if isinstance(group, str) else lines(group) for group in groups]
+        (tmp_path / "index.html").write_text(made_up(tools, rows, foot), encoding="utf-8")
+        seen.page.goto((tmp_path / "index.html").as_uri())
+        return seen.page
+
+    yield opened
     context.close()
     assert seen.faults == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from pathlib import Path
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser
 from generator.books.build import Workshop, write_site
 from generator.books.source import Order, gather
 from generator.editions.edition import Edition
+from generator.figures import Figure
 from generator.model.scheme import Area, GroupWeights
 from generator.pages.plan import plan_book, plan_shelf
 from tests.browser.conftest import Served, Watched
@@ -52,11 +54,11 @@ def poisoned(value: Any, payloads: Iterator[str], name: str = "") -> Any:
     if isinstance(value, str):
         if name in {"group", "l2"}:  # the same words wherever they stand, so that rows stay together
             return f"{value}{PAYLOADS[0]}"
-        return value if name in NAMES else f"{value}{next(payloads)}"
+        return _with_group(value) if name in NAMES else f"{value}{next(payloads)}"
     if isinstance(value, tuple):
         return tuple(poisoned(item, payloads, name) for item in value)
     if isinstance(value, Mapping):
-        return {key: poisoned(item, payloads, name) for key, item in value.items()}
+        return {_with_group(key): poisoned(item, payloads, name) for key, item in value.items()}
     if dataclasses.is_dataclass(value) and not isinstance(value, Enum):
         changed = {
             item.name: poisoned(getattr(value, item.name), payloads, _meaning(value, item.name))
@@ -67,8 +69,17 @@ def poisoned(value: Any, payloads: Iterator[str], name: str = "") -> Any:
     return value
 
 
+def _with_group(key: Any) -> Any:
+    """The key of a figure as it reads when the group has a payload in its name; others as they are."""
+    if not isinstance(key, str):
+        return key
+    return re.sub(r"^groups\.([^.]+)", lambda found: found[0] + PAYLOADS[0], key)
+
+
 def _meaning(owner: object, name: str) -> str:
-    """What the field holds; names of groups and areas are what others refer to."""
+    """What the field holds; names of groups and areas are what others refer to, numbers are made by us."""
+    if isinstance(owner, Figure) and name in {"text", "unit", "value"}:
+        return "key"
     return "group" if isinstance(owner, GroupWeights | Area) and name == "name" else name
 
 

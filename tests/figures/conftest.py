@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +27,19 @@ def assessed(archive: Archive) -> tuple[AssessedYear, ...]:
     return assessed_years(archive, assess_years(archive))
 
 
+WORKED = Path(__file__).parent / "worked"
+"""Two years with what the sample does not hold: a group of 19, then 18 units, two of them merged."""
+
+
+@pytest.fixture(scope="session")
+def worked() -> Mapping[int, Mapping[str, Figure]]:
+    """The figures of both years of `worked` by key."""
+    tables, problems = read(WORKED)
+    assert not [str(one) for one in problems]
+    archive = assemble(tables)
+    return {one.year: of_year(archive, one.year) for one in archive.years}
+
+
 @pytest.fixture(scope="session")
 def tables() -> Tables:
     """The sample data as typed tables."""
@@ -39,6 +53,12 @@ def archive(tables: Tables) -> Archive:
 
 
 @pytest.fixture(scope="session")
-def found(archive: Archive) -> Mapping[str, Figure]:
+def years(archive: Archive) -> Mapping[int, Mapping[str, Figure]]:
+    """The figures of every year by key."""
+    return {one.year: of_year(archive, one.year) for one in archive.years}
+
+
+@pytest.fixture(scope="session")
+def found(years: Mapping[int, Mapping[str, Figure]]) -> Mapping[str, Figure]:
     """The figures of 2025 by key."""
-    return of_year(archive, 2025)
+    return years[2025]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.figures import Figure
+from generator.figures import Figure, Operand
 from generator.figures.behind import items_behind
 from generator.model.terms import PublicationItem as Item
 
 Found = Mapping[str, Figure]
+Years = Mapping[int, Found]
 
 
 def test_items_of_figures(found: Found) -> None:
@@ -58,6 +59,25 @@ def test_the_cells_of_a_ledger_stand_with_its_leaf_alone(found: Found) -> None:
     cited = {place.file for one in rates for place in one.basis.sources}
     assert any("checks" in file for file in cited)
     assert not any("rectification" in file for file in cited)
+
+
+def test_an_earlier_year_behind_an_operand_is_not_lost(years: Years) -> None:
+    """Whoever looks among this year's figures only still learns what last year's belong to."""
+    behind = {year: items_behind(found.values()) for year, found in years.items()}
+    seen = set()
+    for year, found in years.items():
+        for one in found.values():
+            for number, key in (operand_key(operand) for operand in one.basis.operands):
+                if number:
+                    assert years[number][key].item in behind[year][one.key], one.key
+                    seen.add(one.key.partition(".")[0])
+    assert seen == {"units", "company", "ledger"}
+
+
+def operand_key(operand: Operand) -> tuple[int | None, str]:
+    """Year and key of a figure of an earlier year."""
+    year, _, key = (operand.key or "").rpartition(":")
+    return int(year) if year else None, key
 
 
 def test_the_reason_of_a_change_is_not_in_the_decision(found: Found) -> None:

@@ -40,6 +40,9 @@ def test_json_holds_every_figure(capsys: Printed, found: Mapping[str, Figure]) -
     assert (composite["text"], composite["unit"], composite["unit_id"]) == ("92.94", "分", "u03")
     assert composite["operands"][0]["key"] == "units.u03.composite.components.ballot.points"
     assert printout["figures"]["ledger.completed"]["part"] == "36"
+    change = printout["figures"]["units.u11.trend.areas.B.change"]
+    assert (change["text"], change["unit"]) == ("+5.27", "个百分点")
+    assert change["operands"][1]["key"] == "2024:units.u11.checklist.areas.B.rate"
 
 
 @pytest.mark.parametrize("change", [{"value": 92.9}, {"item": "secret"}, {"extra": 1}])
@@ -74,9 +77,25 @@ def test_one_unit_alone(capsys: Printed) -> None:
 def test_what_an_audience_sees(capsys: Printed) -> None:
     """The figures of an edition: none of a ballot, and 2024 counted without its 敏感 problems."""
     everything = json.loads(printed(capsys, "--year", "2024", "--format", "json"))["figures"]
-    staff = json.loads(printed(capsys, "--year", "2024", "--format", "json", "--audience", "staff"))["figures"]
+    staff = json.loads(printed(capsys, "--year", "2024", "--format", "json", "--audience", "staff"))[
+        "figures"
+    ]
     assert "units.u03.ballot.board.score" in everything.keys() - staff.keys()
     assert int(staff["ledger.total"]["value"]) < int(everything["ledger.total"]["value"])
+
+
+def test_a_unit_founded_later_has_its_ledger(capsys: Printed) -> None:
+    """u14 was not assessed in 2023 but answers for problems of that year."""
+    printout = json.loads(printed(capsys, "--year", "2023", "--format", "json", "--unit", "u14"))
+    assert printout["figures"]
+    assert all(key.startswith("units.u14.ledger.") for key in printout["figures"])
+
+
+@pytest.mark.parametrize("year", ["2023", "2024"])
+def test_the_schema_holds_for_every_year(capsys: Printed, year: str) -> None:
+    """Without a year before, and with a merged unit's 参考值."""
+    printout = json.loads(printed(capsys, "--year", year, "--format", "json"))
+    jsonschema.Draft202012Validator(figures_schema()).validate(printout)
 
 
 @pytest.mark.parametrize(

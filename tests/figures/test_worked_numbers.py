@@ -11,6 +11,7 @@ from generator.figures import Figure
 from generator.scoring.exact import rounded
 
 Found = Mapping[str, Figure]
+Years = Mapping[int, Found]
 
 
 @pytest.mark.parametrize(
@@ -97,6 +98,60 @@ def test_unrounded(found: Found, key: str, number: str) -> None:
 def test_with_both_numbers(found: Found, key: str, part: Decimal | int, whole: Decimal | int) -> None:
     """A share names numerator and denominator (domain.md 3.5, 6.3, 9.5)."""
     assert (found[key].part, found[key].whole) == (part, whole)
+
+
+CHANGES = [
+    ("trend.areas.B.change", "+5.27", "88%－82.7273%＝+5.2727，四舍五入为+5.27个百分点"),
+    ("trend.comparable.before", "87.53%", None),
+    ("trend.comparable.after", "90.95%", None),
+    ("trend.comparable.change", "+3.42", "90.9524%－87.5309%＝+3.4215，四舍五入为+3.42个百分点"),
+    ("trend.comparable.coverage", "84.00%", "84÷100＝84.00%"),
+]
+
+
+@pytest.mark.parametrize("row", CHANGES, ids=lambda row: row[0])
+def test_across_a_change_of_the_scheme(found: Found, worked: Years, row: tuple[str, str, str | None]) -> None:
+    """+5.27 and +3.42 at 84 %: u11 of the sample, u01 of the folder (domain.md 10.2)."""
+    key, text, formula = row
+    for one in (found[f"units.u11.{key}"], worked[2025][f"units.u01.{key}"]):
+        assert one.text == text
+        assert formula is None or one.basis.worked.startswith(formula)
+
+
+def test_fewer_points_and_a_higher_rate(found: Found, years: Years) -> None:
+    """0.6 points fewer though the rate rises by 5.27: raw points are never compared (domain.md 10.2)."""
+    key = "units.u11.checklist.areas.B.rate"
+    numbers = [(one[key].part, one[key].whole) for one in (years[2024], found)]
+    assert numbers == [(Decimal("18.2"), 22), (Decimal("17.6"), 20)]
+    whole = [found[f"units.u11.trend.comparable.{side}"] for side in ("before", "after", "coverage")]
+    assert [(one.part, one.whole) for one in whole] == [
+        (Decimal("70.9"), 81),
+        (Decimal("76.4"), 84),
+        (84, 100),
+    ]
+
+
+def test_places_in_groups_of_any_size(worked: Years) -> None:
+    """Rank 5 of 19 is 77.8, rank 3 of 18 is 88.2 (domain.md 10.2)."""
+    found = [one["units.u01.composite.percentile"] for one in worked.values()]
+    assert [one.text for one in found] == ["77.8", "88.2"]
+    assert [one.basis.worked for one in found] == [
+        "（19－5）÷（19－1）×100＝77.8",
+        "（18－3）÷（18－1）×100＝88.2",
+    ]
+    ranks = [one["units.u01.composite.rank"].text for one in worked.values()]
+    assert ranks == ["第5", "第3"]
+
+
+def test_the_reference_value_of_a_merged_unit(worked: Years) -> None:
+    """(88.4×120 + 91.2×80)/200 = 89.52, called 参考值, from the merged units' own scores (domain.md 10.3)."""
+    one = worked[2025]["units.u20.trend.reference"]
+    assert (one.label, one.text) == ("上年综合得分参考值", "89.52")
+    assert one.basis.worked == "（88.4×120＋91.2×80）÷200＝89.52"
+    assert [operand.key for operand in one.basis.operands if operand.key] == [
+        "2024:units.u18.composite",
+        "2024:units.u19.composite",
+    ]
 
 
 GRADES = [

@@ -37,6 +37,9 @@ def make_up(sample: Path, folder: Path, seed: int) -> Path:
     dice = random.Random(seed)  # noqa: S311 figures, not secrets
     for year in (2023, 2024, 2025):
         change_year(folder / str(year), dice)
+    others = random.Random(seed)  # noqa: S311 of its own, so that the rest stays as the seeds were chosen for
+    for year in (2024, 2025):
+        rewrite(folder / str(year) / "crosswalk.csv", lambda rows: relations(rows, others))
     return folder
 
 
@@ -87,6 +90,18 @@ def move_day(cycle: dict[str, Any], dice: random.Random) -> None:
     """数据截至 up to a hundred days earlier or later."""
     day = dt.date.fromisoformat(cycle["as_of"][:10]) + dt.timedelta(days=dice.randint(-100, 100))
     cycle["as_of"] = f"{day} 18:00"
+
+
+def relations(rows: Rows, dice: random.Random) -> Rows:
+    """A few leaves changed, moved or forgotten, a few said to come from two, one to be new besides."""
+    found = few_lost(rows, 0.1, dice)
+    both = [row for row in found if row["上年代码"] and row["本年代码"]]
+    other = dice.sample(both, 4)
+    changed = {id(row): kind for row, kind in zip(other, ("改写", "移动", "合并", "拆分"), strict=True)}
+    found = [row | {"关系": changed.get(id(row), row["关系"])} for row in found]
+    one, two = dice.sample(both, 2)
+    twice = {"上年代码": one["上年代码"], "本年代码": two["本年代码"], "关系": "相同"}
+    return [*found, twice, {"本年代码": dice.choice(both)["本年代码"], "关系": "新增"}]
 
 
 def few_lost(rows: Rows, share: float, dice: random.Random) -> Rows:

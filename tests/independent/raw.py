@@ -53,6 +53,8 @@ class Raw:
     tables: dict[str, pd.DataFrame]
     units: pd.DataFrame
     """All units of the company with their group."""
+    events: pd.DataFrame
+    """Renames, mergers and other changes of units."""
     workdays: dict[str, dict[str, list[str]]]
 
     def __getitem__(self, name: str) -> pd.DataFrame:
@@ -76,6 +78,7 @@ def read_raw(folder: Path, year: int) -> Raw | None:
         scheme=read_document(own / "scheme.yml"),
         tables=tables,
         units=read_table(folder / "units.csv"),
+        events=read_table(folder / "unit_events.csv"),
         workdays=read_document(folder / "workdays.yml")["years"],
     )
 

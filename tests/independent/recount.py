@@ -13,6 +13,7 @@ from .raw import Raw, middle, number, read_raw
 from .recount_ballots import recount_ballots
 from .recount_grades import recount_grades
 from .recount_ledger import ledger_shares, recount_ledger
+from .recount_trends import Counted, recount_trends
 
 Figures = dict[str, Any]
 DATE = dt.date.fromisoformat
@@ -22,12 +23,20 @@ LEVELS = ["公司", "集团", "省部", "国家"]
 
 def recount(folder: Path, year: int) -> Figures:
     """Every figure of a year as of its 数据截至."""
+    now, then = counted(folder, year), counted(folder, year - 1)
+    if now is None:
+        raise FileNotFoundError(year)
+    return now.figures | recount_trends(now, then)
+
+
+def counted(folder: Path, year: int) -> Counted | None:
+    """What a year's own files and last year's ledger say; None when there is no such year."""
     raw, last = read_raw(folder, year), read_raw(folder, year - 1)
     if raw is None:
-        raise FileNotFoundError(year)
+        return None
     as_of = DATE(raw.cycle["as_of"][:10])
     figures = recount_ballots(raw) | recount_checklist(raw, last, as_of) | recount_ledger(raw, as_of)
-    return figures | recount_grades(raw, figures)
+    return Counted(raw, figures | recount_grades(raw, figures))
 
 
 def recount_checklist(raw: Raw, last: Raw | None, as_of: dt.date) -> Figures:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from generator.archive import assemble
+from generator.figures import figures
 from generator.intake.read import read
 from generator.model.year import Year
 from generator.problems import Level
-from generator.scoring.assess import Assessment, UnitAssessment, assess
+from generator.scoring.assess import Assessment, UnitAssessment, assess_years
+from generator.scoring.assessed import AssessedYear, assessed_years
 from generator.scoring.ballots import BallotResult
 from generator.scoring.checklist import UnitChecklist
 from generator.scoring.exact import Rate
 from generator.scoring.ledger import LedgerStatistics, by_unit, ledger_statistics
 from generator.scoring.rectification import Life
 
+EXPLAINED = re.compile(
+    r"units\.[^.]+\.(checklist\.(.*\.)?(difference|earned)|composite\.(percentile|difference)|trend\..*)"
+    r"|company\.(units|grades\..*|excellent\.share|checklist\.(areas|leaves|kinds)\..*\.rate|trend\..*)"
+    r"|groups\.[^.]+\.(units|grades\.(excellent|good|fair|poor|ungraded))"
+    r"|ledger\.trend\..*"
+)
 Figures = dict[str, Any]
 Pairs = Iterator[tuple[str, Any]]
 
@@ -27,13 +36,23 @@ def reported(folder: Path) -> dict[int, Figures]:
     tables, problems = read(folder)
     assert not [str(one) for one in problems if one.level is Level.ERROR]
     archive = assemble(tables)
-    years = {}
-    for year in archive.years:
-        it = assess(year, archive.before(year.year), year.cycle.as_of.date())
-        assert not [step.message for life in it.lives for step in life.missteps]
-        found = (*all_figures(it), *unit_ledgers(year, it))
-        years[year.year] = {key: plain(value) for key, value in found}
-    return years
+    years = assessed_years(archive, assess_years(archive))
+    found = {}
+    for n, one in enumerate(years, 1):
+        assert not [step.message for life in one.assessment.lives for step in life.missteps]
+        rows = (*all_figures(one.assessment), *unit_ledgers(one.year, one.assessment), *explained(years[:n]))
+        found[one.number] = {key: plain(value) for key, value in rows}
+    return found
+
+
+def explained(years: Sequence[AssessedYear]) -> Pairs:
+    """Figures of `kaohe figures` that no assessment holds: differences, changes, counts and pooled rates."""
+    for one in figures(years):
+        if EXPLAINED.fullmatch(one.key):
+            rate = None if one.part is None or one.whole is None else Rate(one.part, one.whole)
+            yield f"figures.{one.key}", one.value if rate is None else rate
+            if one.key.endswith(("difference", "change", "percentile")):
+                yield f"figures.{one.key}.text", one.text
 
 
 def plain(value: Any) -> Any:

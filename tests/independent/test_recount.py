@@ -18,7 +18,7 @@ Figures = dict[str, Any]
 HERE = Path(__file__).parent
 DATA = HERE.parent.parent / "data"
 YEARS = (2023, 2024, 2025)
-SUBJECTS = ("ballots", "checklist", "grades", "ledger", "problems")
+SUBJECTS = ("ballots", "checklist", "grades", "ledger", "problems", "figures")
 SEEDS = (0, 1, 2, 8, 23)
 """Chosen so that each rule spoilt on purpose is noticed: 调休 by 0, the day of last year's ledger by 1, void
 meetings by 2, closed lower ends of grades by 8, the last of a group by 23."""
@@ -39,7 +39,7 @@ def computed(folder: Path) -> dict[int, Figures]:
 def subject(key: str) -> str:
     """The subject a figure belongs to."""
     first = key.split(".", maxsplit=1)[0]
-    if ".checklist." in key or first == "medians":
+    if first != "figures" and (".checklist." in key or first == "medians"):
         return "checklist"
     return {"units": "grades", "groups": "grades", "ledgers": "ledger"}.get(first, first)
 
@@ -108,6 +108,10 @@ def test_the_recount_gives_the_worked_numbers() -> None:
     assert mine["ballots.u03.board.excellent.part"] == 149
     assert mine["ledger.closed_on_time"] == (26, 40)
     assert mine["ledger.relapse"] == (2, 33)
+    trend = "figures.units.u11.trend"
+    assert mine[f"{trend}.areas.B.change.text"] == "+5.27"
+    assert mine[f"{trend}.comparable.change.text"] == "+3.42"
+    assert mine[f"{trend}.comparable.coverage"] == (84, 100)
 
 
 @pytest.mark.parametrize("made_up", SEEDS[:1], indirect=True)

@@ -146,6 +146,7 @@ def test_urgent_problems_lead_the_ledger() -> None:
         "■ 逾期 6 天",
     ]
     assert "● 已销号 1" in sight.words
+    assert "已销号 1 项；" in sight.words
     assert "已逾期和三十天内到期的问题共 2 项" in sight.words
 
 

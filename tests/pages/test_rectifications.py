@@ -180,9 +180,9 @@ def test_a_long_ledger_lists_the_unsettled_and_pages_the_rest() -> None:
     big = large_edition(200, 900)
     given = book(big)
     pages = [page.path for page in given.pages if page.path.startswith(f"{PATH}all/")]
-    assert pages == [f"{PATH}all/{number}/" for number in (1, 2, 3, 4)]
+    assert pages == [f"{PATH}all/{number}/" for number in (1, 2, 3, 4, 5)]
     first = read(given, PATH)
-    assert "未销号 600 项，本页列出时限最早的 250 项；全部 900 项分页列出：" in words(first)
+    assert "未销号 600 项，本页列出时限最早的 200 项；全部 900 项分页列出：" in words(first)
     assert len(rows(first, "整改台账")) == ROWS + 1
     assert "只列最紧急的 50 项。" in words(first)
     listed = [row[0] for path in pages for row in rows(read(given, path), page_at(given, path).title)[1:]]
@@ -191,7 +191,7 @@ def test_a_long_ledger_lists_the_unsettled_and_pages_the_rest() -> None:
 
 
 def test_a_ledger_that_fits_has_no_further_pages() -> None:
-    """Up to 250 problems everything is on one page, where it can be filtered."""
+    """Up to 200 problems everything is on one page, where it can be filtered."""
     given = book(large_edition(18, ROWS))
     assert not [page for page in given.pages if page.path.startswith(f"{PATH}all/")]
     assert len(rows(read(given, PATH), "整改台账")) == ROWS + 1

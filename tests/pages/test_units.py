@@ -9,10 +9,12 @@ import pytest
 
 from generator.editions.edition import Edition, EditionUnit
 from generator.editions.reports import Claim
+from generator.model.scheme import Area
 from generator.model.terms import CommendationStatus, Light
 from generator.pages.units.claims import change, claim_row
 from generator.pages.units.profile import plan_unit_profiles
 from tests.pages.builders import (
+    ORIGIN,
     checklist,
     commendation,
     edition,
@@ -120,6 +122,25 @@ def test_rates_beside_the_group_in_percentage_points() -> None:
     sight = seen_in_year(edition(), "units/u01/")
     assert sight.row("组织基础夯实") == ["组织基础夯实", "96.00%（48/50）", "90.00%", "+6.00 个百分点"]
     assert sight.row("合计")[1] == "94.00%（94/100）"
+
+
+def test_the_portrait_says_what_the_table_says() -> None:
+    """A radar of the areas by their short names, beside the group; an area nobody checked is a gap."""
+    year = edition_year()
+    areas = (*year.scheme.areas, Area("C", "党员教育管理", "党员教育", ORIGIN))
+    wider = replace(year, scheme=replace(year.scheme, areas=areas))
+    sight = seen_in_year(replace(edition(), years=(wider,)), "units/u01/")
+    assert (
+        "一号队：政治建设 92.00%，同组中位数 90.00%；组织基础 96.00%，同组中位数 90.00%；党员教育 无数据"
+        in sight.words
+    )
+
+
+def test_two_areas_make_no_radar() -> None:
+    """Two spokes enclose nothing; the table is there all the same."""
+    sight = seen_in_year(edition(), "units/u01/")
+    assert "kh-chart--radar" not in sight.html
+    assert sight.row("组织基础夯实")[1] == "96.00%（48/50）"
 
 
 def test_results_open_to_leaves_with_deductions() -> None:
@@ -243,6 +264,27 @@ def test_no_break_between_years_of_one_system() -> None:
     same = replace(edition_year(2024), scheme=scheme(2025))
     sight = seen_in_year(replace(edition(), years=(same, edition_year())), "units/u01/")
     assert "方案调整" not in sight.words
+
+
+def test_the_trend_is_interrupted_where_the_system_changed() -> None:
+    """The picture says it as the table does (domain.md 10.2)."""
+    sight = seen_in_year(edition(), "units/u01/")
+    assert "2024年 86.00%；2025年 94.00%（方案调整，口径不完全可比）。" in sight.words
+
+
+def test_a_trend_keeps_the_place_of_a_missing_year() -> None:
+    """Not assessed in 2024: a gap, and still the scheme of 2023 is not that of 2025."""
+    years = (replace(edition_year(2024), year=2023), edition_year())
+    sight = seen_in_year(replace(edition(), years=years), "units/u01/")
+    assert "2023年 86.00%；2024年 无数据；2025年 94.00%（方案调整" in sight.words
+
+
+def test_one_year_is_no_trend() -> None:
+    """Neither for a new unit nor in the first book, nor where only one year was published."""
+    assert "kh-chart--trend" not in seen_in_year(edition(), "units/u03/").html
+    assert "kh-chart--trend" not in seen_in_year(edition(), "units/u01/", 2024).html
+    unpublished = replace(_first(edition()), checklist=None)
+    assert "kh-chart--trend" not in _profile(unpublished).html
 
 
 def test_waiting_for_verification_is_open_and_not_overdue() -> None:

@@ -408,6 +408,7 @@ def year(
         scheme=SCHEME,
         calendar=CALENDAR,
         units=tuple(units),
+        unit_events=(),
         leaves=tuple(leaves),
         rules={},
         links=(),

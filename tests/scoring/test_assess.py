@@ -1,11 +1,15 @@
 """A whole year, tied together."""
 
 from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.model.terms import AdjustmentKind, BoardGrade, Component, TargetKind
 from generator.model.terms import RectificationEventType as E
 from generator.model.year import Year
-from generator.scoring.assess import assess
+from generator.scoring.assess import UnitAssessment, assess
 from generator.scoring.grades import GradeReason
 
 from .builders import (
@@ -16,12 +20,14 @@ from .builders import (
     d,
     day,
     decision,
+    deduction,
     event,
     leaf,
     rectification,
     unit,
     year,
 )
+from .sample import sample_years
 from .test_ballots import BOARD, PERSON
 
 AS_OF = day("2026-06-30")
@@ -117,6 +123,42 @@ def test_last_years_problem_on_the_same_leaf_is_a_recurrence() -> None:
     previous = replace(small_year(), year=2024, rectifications=(old,))
     found = assess(small_year(), previous, AS_OF).recurrences
     assert [one.problems for one in found] == [("2024-u01-001", "2025-u01-001")]
+
+
+PLACES = st.deferred(
+    lambda: st.tuples(
+        st.sampled_from(sorted(sample_years()[-1].assessment.units)),
+        st.sampled_from([one.code for one in sample_years()[-1].year.leaves]),
+    )
+)
+"""A unit and a leaf of the sample."""
+
+
+@settings(deadline=None, max_examples=20)
+@given(PLACES, st.decimals("0", "3", places=1))
+def test_a_deduction_never_raises_a_score(place: tuple[str, str], minus: Decimal) -> None:
+    """Leaf, area, 党建考核 and 综合得分 of its unit; those of all others stay as they were."""
+    before, last = sample_years()[1:]
+    rows = (*last.year.deductions.get(place, ()), deduction(*place, str(minus)))
+    changed = replace(last.year, deductions={**last.year.deductions, place: rows})
+    after = assess(changed, before.year, last.assessment.as_of)
+    for unit_id, old in last.assessment.units.items():
+        new = after.units[unit_id]
+        if unit_id != place[0]:
+            assert (new.checklist, new.composite) == (old.checklist, old.composite)
+        assert all(one <= other for one, other in zip(scores(new), scores(old), strict=True))
+
+
+def scores(one: UnitAssessment) -> list[Decimal]:
+    """The scores of a unit, those of its leaves first."""
+    assert one.checklist is not None
+    assert one.composite is not None
+    found = [
+        *(leaf.earned for leaf in one.checklist.leaves),
+        *(area.rate.part for area in one.checklist.areas),
+    ]
+    found += [one.checklist.base, one.checklist.score, one.composite.score]
+    return [score for score in found if score is not None]
 
 
 def test_medians_of_group_and_company() -> None:

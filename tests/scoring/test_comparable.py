@@ -170,6 +170,31 @@ def test_the_order_of_links_and_leaves_never_matters(
     assert {part.reason for part in one.left_out} == {part.reason for part in other.left_out}
 
 
+@settings(deadline=None, max_examples=60)
+@given(minuses, minuses, st.permutations(CODES))
+def test_new_codes_for_all_leaves_keep_the_rate(
+    before: dict[str, str], after: dict[str, str], codes: list[str]
+) -> None:
+    """更名 of every leaf under another indicator system says what the same codes said under the same one."""
+    new = dict(zip(CODES, codes, strict=True))
+    rows = tuple(link(code, new[code]) for code in after if code in before)
+    kept = compared(one_year(2024, before), one_year(2025, after))
+    renamed = {new[code]: minus for code, minus in after.items()}
+    it = compared(one_year(2024, before), one_year(2025, renamed, rows, 2))
+    assert (it.change, it.coverage) == (kept.change, kept.coverage)
+
+
+@given(st.tuples(*[st.decimals(0, 100, places=1)] * 2), st.tuples(*[st.decimals(0, 100, places=1)] * 2))
+def test_there_and_back_is_no_change(before: tuple[Decimal, Decimal], after: tuple[Decimal, Decimal]) -> None:
+    """What one year gained on the other the other lost; a rate of nothing gains nothing."""
+    there, back = Change(Rate(*before), Rate(*after)), Change(Rate(*after), Rate(*before))
+    if there.points is None:
+        assert back.points is None
+        assert not (before[1] and after[1])
+    else:
+        assert there.points == -(back.points or 0)
+
+
 def pooled(rates: list[Rate]) -> Rate:
     """The rates as one."""
     return Rate(sum((one.part for one in rates), Decimal(0)), sum((one.whole for one in rates), Decimal(0)))

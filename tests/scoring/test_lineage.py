@@ -14,6 +14,7 @@ from generator.model.terms import Component, UnitEventType
 from generator.model.units import UnitEvent
 from generator.model.year import Archive
 from generator.scoring.assess import UnitAssessment
+from generator.scoring.assessed import AssessedYear
 from generator.scoring.lineage import lineage, merged_reference, mid_year, reference, strands
 
 from .builders import HERE, d, day
@@ -74,7 +75,8 @@ def test_split_units_link_their_predecessor_without_its_scores() -> None:
         _, before = strands(archive, sample_years(), successor, composite)
         assert (before.unit_id, before.figures) == ("u10", {})
     assert [link.unit_id for link in lineage(archive, "u10").went_into] == ["u11", "u12"]
-    assert merged_reference(archive, sample_years()[0], "u11", composite) is None
+    events = next(one.events for one in archive.units if one.id == "u11")
+    assert merged_reference(events, sample_years()[0], "u11", composite) is None
 
 
 def test_scores_do_not_come_through_a_split_further_back() -> None:
@@ -128,9 +130,11 @@ def test_worked_reference_value(tmp_path: Path) -> None:
     ):
         retype(data / "2023" / f"{name}.csv", unit, column, wanted)
     archive = read_archive(data)
-    it = merged_reference(archive, assessed_years(archive)[0], "u14", superior)
+    first, second, _ = assessed_years(archive)
+    it = merged_reference(second.year.unit_events, first, "u14", superior)
     assert it is not None
-    assert (it.whole, it.value) == (200, d("89.52"))
+    assert (it.value.whole, it.value.value) == (200, d("89.52"))
+    assert [(one.unit.id, figure) for one, figure in it.parts] == [("u19", d("88.4")), ("u20", d("91.2"))]
 
 
 def retype(file: Path, first: tuple[str, ...], column: int, text: str) -> None:
@@ -149,7 +153,16 @@ def test_a_reference_value_needs_every_part() -> None:
     assert reference([]) is None
     assert reference([(d("88.4"), 120), (None, 80)]) is None
     assert reference([(d("88.4"), 0)]) is None
-    assert merged_reference(sample(), sample_years()[1], "u14", composite) is None
+    first, second, _ = sample_years()
+    assert merged_reference(second.year.unit_events, second, "u14", composite) is None
+    assert merged_reference(second.year.unit_events, without(first, "u20"), "u14", composite) is None
+    assert merged_reference((), first, "u14", composite) is None
+
+
+def without(one: AssessedYear, unit_id: str) -> AssessedYear:
+    """The year as if the unit had not been assessed."""
+    units = {key: unit for key, unit in one.assessment.units.items() if key != unit_id}
+    return replace(one, assessment=replace(one.assessment, units=units))
 
 
 def test_a_merger_within_the_year_moves_its_problems() -> None:

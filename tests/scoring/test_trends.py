@@ -68,6 +68,8 @@ def test_standings_agree_with_ranks_and_medians_of_the_assessment() -> None:
             assert {
                 part: standing.rank for part, standing in point.components.items()
             } == result.component_ranks
+            middle = one.assessment.group_medians[point.group].composite
+            assert point.composite is None or point.composite.median == middle
             median = one.assessment.checklist.groups[point.group].areas["B"]
             value = checklist.areas[1].rate.value
             assert value is not None

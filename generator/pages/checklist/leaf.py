@@ -23,10 +23,10 @@ from generator.pages.words import NONE, day, listed, points, share, text
 SECTION = "checklist/"
 
 _STATUSES = {
-    CheckStatus.MET: Mark("●", CheckStatus.MET.label, "ok"),
-    CheckStatus.PARTLY: Mark("▲", CheckStatus.PARTLY.label, "near"),
-    CheckStatus.UNMET: Mark("■", CheckStatus.UNMET.label, "late"),
-    CheckStatus.NOT_APPLICABLE: Mark("○", CheckStatus.NOT_APPLICABLE.label, "none"),
+    CheckStatus.MET: Mark("●", CheckStatus.MET.label, "ok", 1),
+    CheckStatus.PARTLY: Mark("▲", CheckStatus.PARTLY.label, "near", 2),
+    CheckStatus.UNMET: Mark("■", CheckStatus.UNMET.label, "late", 3),
+    CheckStatus.NOT_APPLICABLE: Mark("○", CheckStatus.NOT_APPLICABLE.label, "none", 4),
 }
 
 HEADINGS = (

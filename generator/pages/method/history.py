@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.editions.edition import EditionYear
-from generator.figures.history_rules import COMPARABLE_CHANGE, PERCENTILE, REFERENCE, change_rule
+from generator.figures.comparable import CHANGE
+from generator.figures.differences import PERCENTILE
+from generator.figures.merged import REFERENCE
 from generator.figures.numerals import quotient, rate
 from generator.figures.rule import Subject
+from generator.figures.trends import RATE, change_rule
 from generator.model.terms import LinkRelation
 from generator.pages.scheme.chapters import Chapter, Grid, words
 from generator.pages.words import points, points_change
@@ -61,12 +64,12 @@ def _relation(one: LinkRelation) -> tuple[str, str, str]:
 
 def _examples() -> Iterator[str]:
     yield (
-        f"示例（{change_rule('得分率').label}）：上年 {quotient(BEFORE, '')}，本年 {quotient(NOW, '')}，"
+        f"示例（{change_rule(RATE).label}）：上年 {quotient(BEFORE, '')}，本年 {quotient(NOW, '')}，"
         f"得分少 0.6 分，得分率 {points_change(NOW.value, BEFORE.value)}。"
     )
     coverage = Rate(SHARED_NOW.whole, HUNDRED)
     yield (
-        f"示例（{COMPARABLE_CHANGE.label}）：上年 {quotient(SHARED_BEFORE, '')}，"
+        f"示例（{CHANGE.label}）：上年 {quotient(SHARED_BEFORE, '')}，"
         f"本年 {quotient(SHARED_NOW, '')}，{points_change(SHARED_NOW.value, SHARED_BEFORE.value)}，"
         f"覆盖率 {rate(coverage)}。"
     )

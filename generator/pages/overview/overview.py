@@ -10,31 +10,24 @@ from generator.editions.commendations import Commendation
 from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Problem
 from generator.model.errata import Erratum
-from generator.model.terms import CommendationStatus, CommendationType, Light
+from generator.model.terms import CommendationStatus, CommendationType
 from generator.pages.basis import BasisRow, basis_rows
-from generator.pages.figures import Phrase, Shown, named
+from generator.pages.charts import Stack
+from generator.pages.figures import Phrase
 from generator.pages.grades import GradeTable, grade_table
 from generator.pages.links import Link, known_unit_link, problem_path
-from generator.pages.marks import Mark, light_mark
+from generator.pages.marks import Mark, problem_mark
 from generator.pages.overview.findings import findings
 from generator.pages.overview.stages import Stage, stages
 from generator.pages.page import Heading, Page
 from generator.pages.rectifications.ledger import due_soon, sentence
-from generator.pages.scheme.rectification_rules import light_word
+from generator.pages.rectifications.lights import light_stack
 from generator.pages.tiles import TILE_FIGURES, Tile, tiles
 from generator.pages.words import day, long_day
 
 SHOWN_PROBLEMS = 8
 SHOWN_COMMENDATIONS = 5
 """Of each type."""
-
-
-@dataclass(frozen=True)
-class LightCount:
-    """How many problems show a light."""
-
-    mark: Mark
-    count: Shown
 
 
 @dataclass(frozen=True)
@@ -83,7 +76,7 @@ class OverviewView:
     findings: tuple[Phrase, ...]
     grades: GradeTable
     ledger: Phrase
-    lights: tuple[LightCount, ...]
+    lights: Stack
     urgent: tuple[UrgentRow, ...]
     urgent_total: int
     commendations: tuple[CommendationGroup, ...]
@@ -103,7 +96,7 @@ def plan_overview(edition: Edition, year: EditionYear) -> Iterator[Page]:
         findings=tuple(findings(edition, year)),
         grades=grade_table(year),
         ledger=sentence(year),
-        lights=tuple(_lights(year)),
+        lights=light_stack(year),
         urgent=tuple(_urgent(edition, year, problem) for problem in urgent[:SHOWN_PROBLEMS]),
         urgent_total=len(urgent),
         commendations=tuple(_commendations(edition, year)),
@@ -134,21 +127,13 @@ def _decided(year: EditionYear) -> str:
     return f"{long_day(year.decided_on)}党委会审定{document}"
 
 
-def _lights(year: EditionYear) -> Iterator[LightCount]:
-    rules = year.scheme.rectification
-    for light in Light:
-        yield LightCount(
-            light_mark(light, light_word(rules, light)), named(year, f"ledger.lights.{light.value}")
-        )
-
-
 def _urgent(edition: Edition, year: EditionYear, problem: Problem) -> UrgentRow:
     return UrgentRow(
         link=Link(problem.id, problem_path(problem.id)),
         unit=known_unit_link(edition, year, problem.unit_id),
         problem=problem.problem,
         due=day(problem.due_current),
-        light=light_mark(problem.light, problem.light_words),
+        light=problem_mark(problem),
     )
 
 

@@ -3,54 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Problem
-from generator.figures import Figure
 from generator.figures.rule import Subject
 from generator.model.terms import Light
 from generator.pages.basis import BasisRow, basis_rows
-from generator.pages.figures import Phrase, Shown, named, rated, shown
+from generator.pages.charts import Stack
+from generator.pages.figures import Phrase, named
 from generator.pages.links import Link, known_unit_link, leaf_link, method_link, problem_path
-from generator.pages.marks import Mark, light_mark
+from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
-from generator.pages.scheme.rectification_rules import light_word
+from generator.pages.rectifications.lights import MatrixRow, light_heads, light_matrix, light_stack
+from generator.pages.rectifications.statistics import FigureRow, figure_rows, ledger_figures, ledger_tiles
+from generator.pages.tiles import Tile
 from generator.pages.words import day
 
 SECTION = "rectifications/"
-STATISTICS = (
-    *("total", "closed", "pending", "rectifying", "registered", "standing", "suspended"),
-    *("completed", "completed_in_time_limit", "closed_rate", "closed_on_time", "done_on_time"),
-    *("on_time_share", "overdue", "overdue_original", "overdue_share", "relapse", "extensions", "extended"),
-    *("first_days", "reopened_days", "backlog", "long_term", "repeated"),
-)
-"""Ends of the keys of the figures in the table of statistics (domain.md 9.5)."""
 SOON = 30
 """Days ahead that the list of problems falling due looks (look.md, page 5)."""
 SOON_ROWS = 50
 """How many of them the page lists."""
-ROWS = 250
-"""Rows on one page, about 170 KB of HTML; a longer ledger is paged."""
+ROWS = 200
+"""Rows on one page, about 150 KB of HTML; a longer ledger is paged."""
 
 HEADINGS = (
-    Heading("figures", "统计"),
     Heading("matrix", "各单位亮灯"),
     Heading("soon", "三十天内到期"),
     Heading("ledger", "台账"),
     Heading("repeated", "屡改屡犯"),
+    Heading("figures", "统计和口径"),
 )
-
-
-@dataclass(frozen=True)
-class FigureRow:
-    """A statistic with what it means."""
-
-    label: str
-    value: Shown
-    meaning: str
 
 
 @dataclass(frozen=True)
@@ -71,24 +56,12 @@ class ProblemRow:
 
 
 @dataclass(frozen=True)
-class MatrixRow:
-    """How many problems of a unit show each light."""
-
-    unit: Link
-    counts: tuple[Shown, ...]
-    total: Shown
-    figures: str
-    """What the keys of its counts begin with."""
-
-
-@dataclass(frozen=True)
 class LedgerView:
     """整改台账 of a year."""
 
     sentence: Phrase
-    figures: tuple[FigureRow, ...]
-    basis: tuple[BasisRow, ...]
-    method: Link
+    tiles: tuple[Tile, ...]
+    stack: Stack
     lights: tuple[Mark, ...]
     """Heads of the matrix, in the scheme's own words."""
     matrix: tuple[MatrixRow, ...]
@@ -102,6 +75,9 @@ class LedgerView:
     """The pages of a long ledger."""
     repeated: tuple[tuple[Link, Link], ...]
     """屡改屡犯: unit and leaf."""
+    figures: tuple[FigureRow, ...]
+    basis: tuple[BasisRow, ...]
+    method: Link
     as_of: str
 
 
@@ -122,20 +98,21 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
     shown, note = _shown(year)
     soon = due_soon(year)
     parts = _parts(len(rows))
-    figures = tuple(_figures(year))
     view = LedgerView(
         sentence=sentence(year),
-        figures=tuple(_figure_row(year, figure) for figure in figures),
-        basis=basis_rows(year, (figure.key for figure in figures)),
-        method=method_link(Subject.LEDGER),
-        lights=tuple(_light_head(year, light) for light in Light),
-        matrix=tuple(_matrix(edition, year)),
+        tiles=tuple(ledger_tiles(year)),
+        stack=light_stack(year),
+        lights=light_heads(year),
+        matrix=tuple(light_matrix(edition, year)),
         soon=tuple(rows[problem.id] for problem in soon[:SOON_ROWS]),
         soon_note=f"共 {len(soon)} 项，只列最紧急的 {SOON_ROWS} 项。" if len(soon) > SOON_ROWS else "",
         rows=tuple(rows[problem.id] for problem in shown),
         rows_note=note,
         parts=parts,
         repeated=tuple(_repeated(edition, year)),
+        figures=tuple(figure_rows(year)),
+        basis=basis_rows(year, (figure.key for figure in ledger_figures(year))),
+        method=method_link(Subject.LEDGER),
         as_of=day(year.as_of),
     )
     yield Page(SECTION, "整改台账", "ledger.html.j2", view, SECTION, HEADINGS, view.sentence)
@@ -199,48 +176,6 @@ def _part_pages(rows: tuple[ProblemRow, ...], parts: tuple[Link, ...], as_of: st
         yield Page(part.path or "", title, "ledger_part.html.j2", view, SECTION, (), title)
 
 
-def _figures(year: EditionYear) -> Iterator[Figure]:
-    """The statistics leaders ask for that can be computed, in the order of domain.md 9.5."""
-    for key in STATISTICS:
-        figure = year.figure(f"ledger.{key}")
-        if figure is not None and (figure.value is not None or figure.unit == "%"):
-            yield figure
-
-
-def _figure_row(year: EditionYear, figure: Figure) -> FigureRow:
-    value = rated(year, figure.key) if figure.unit == "%" else named(year, figure.key)
-    return FigureRow(figure.label, value, figure.basis.formula)
-
-
-def _light_head(year: EditionYear, light: Light) -> Mark:
-    return light_mark(light, light_word(year.scheme.rectification, light))
-
-
-def _matrix(edition: Edition, year: EditionYear) -> Iterator[MatrixRow]:
-    """Units with problems in official order, those no longer assessed after them."""
-    counted = Counter((problem.unit_id, problem.light) for problem in year.ledger.problems)
-    official = (unit.id for unit in year.units)
-    others = (problem.unit_id for problem in year.ledger.problems)
-    for unit_id in dict.fromkeys((*official, *others)):
-        counts = tuple(counted[unit_id, light] for light in Light)
-        if any(counts):
-            yield _matrix_row(year, known_unit_link(edition, year, unit_id), unit_id, counts)
-
-
-def _matrix_row(year: EditionYear, unit: Link, unit_id: str, counts: tuple[int, ...]) -> MatrixRow:
-    key = f"units.{unit_id}.ledger"
-    start = f"{year.year}:{key}"
-    lights = zip(Light, counts, strict=True)
-    return MatrixRow(
-        unit=unit,
-        counts=tuple(
-            shown(year, f"{key}.lights.{light.value}", str(count)).within(start) for light, count in lights
-        ),
-        total=shown(year, f"{key}.total", str(sum(counts))).within(start),
-        figures=start,
-    )
-
-
 def _repeated(edition: Edition, year: EditionYear) -> Iterator[tuple[Link, Link]]:
     for unit_id, code in year.ledger.repeated:
         yield known_unit_link(edition, year, unit_id), leaf_link(year, code)
@@ -257,5 +192,5 @@ def _row(edition: Edition, year: EditionYear, problem: Problem) -> ProblemRow:
         due=day(problem.due_current),
         closed=day(problem.closed_on),
         status=problem.status.label,
-        light=light_mark(problem.light, problem.light_words),
+        light=problem_mark(problem),
     )

@@ -10,7 +10,7 @@ from generator.editions.ledger import Happening, Problem
 from generator.pages.checklist.leaf import unit_anchor
 from generator.pages.facts import Fact
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
-from generator.pages.marks import Mark, light_mark
+from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.words import NONE, day, listed, text
 
@@ -58,7 +58,7 @@ def plan_problems(edition: Edition, year: EditionYear) -> Iterator[Page]:
             id=problem.id,
             problem=problem.problem,
             status=problem.status.label,
-            light=light_mark(problem.light, problem.light_words),
+            light=problem_mark(problem),
             facts=tuple(_facts(edition, year, problem, finding)),
             measures=problem.measures,
             moments=(_registered(problem), *map(_moment, problem.happenings)),

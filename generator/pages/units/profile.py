@@ -12,15 +12,23 @@ from generator.editions.ledger import Problem
 from generator.model.terms import CommendationStatus
 from generator.pages.basis import BasisRow
 from generator.pages.by_unit import UnitRecords
+from generator.pages.charts import Portrait, Trend
 from generator.pages.facts import Fact
 from generator.pages.grades import absent_grades, unit_grade
 from generator.pages.links import Link, case_path, problem_path, unit_path
-from generator.pages.marks import Mark, light_mark
+from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.units.reports import ReportRow, report_rows
-from generator.pages.units.results import RateRow, ResultArea, rate_basis, rate_rows, result_areas
+from generator.pages.units.results import (
+    RateRow,
+    ResultArea,
+    area_portrait,
+    rate_basis,
+    rate_rows,
+    result_areas,
+)
 from generator.pages.units.units import SECTION
-from generator.pages.units.years import IndexedYear, UnitYear, indexed, unit_years
+from generator.pages.units.years import IndexedYear, UnitYear, indexed, rate_trend, unit_years
 from generator.pages.words import day, listed, period, text
 
 HEADINGS = (
@@ -79,6 +87,7 @@ class ProfileView:
     veto: str | None
     facts: tuple[Fact, ...]
     posts: tuple[PostRow, ...]
+    portrait: Portrait | None
     rates: tuple[RateRow, ...]
     basis: tuple[BasisRow, ...]
     """Of the rates."""
@@ -87,6 +96,7 @@ class ProfileView:
     commendations: tuple[CommendationRow, ...]
     cases: tuple[Link, ...]
     problems: tuple[ProblemRow, ...]
+    trend: Trend | None
     years: tuple[UnitYear, ...]
     as_of: str
 
@@ -118,6 +128,7 @@ def _profile(
         veto=unit.veto_wording if year.decided_on else None,
         facts=tuple(_facts(year, unit, history)),
         posts=tuple(PostRow(post.position, text(post.portfolio)) for post in unit.posts),
+        portrait=area_portrait(year, unit),
         rates=tuple(rate_rows(year, unit)),
         basis=rate_basis(year, unit),
         reports=tuple(report_rows(year, unit)),
@@ -125,6 +136,7 @@ def _profile(
         commendations=tuple(map(_commendation, found.commendations)),
         cases=tuple(Link(case.title, case_path(case.id)) for case in found.cases),
         problems=tuple(_problems(found)),
+        trend=rate_trend(years, unit.id),
         years=tuple(unit_years(years, unit.id, here=year.year)),
         as_of=day(year.as_of),
     )
@@ -173,5 +185,5 @@ def _problem(problem: Problem, role: str) -> ProblemRow:
         problem=problem.problem,
         due=day(problem.due_current),
         status=problem.status.label,
-        light=light_mark(problem.light, problem.light_words),
+        light=problem_mark(problem),
     )

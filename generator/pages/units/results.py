@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.editions.checklist import DeductionRow, LeafRow
+from generator.editions.checklist import AreaRow, DeductionRow, LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.charts import Measure, Portrait
 from generator.pages.figures import Shown, changed, fraction, named, rated
 from generator.pages.links import Link, leaf_link, problem_link
-from generator.pages.words import points, share
+from generator.pages.words import NONE, points, share
+from generator.scoring.exact import HUNDRED
+
+FEWEST_AREAS = 3
+"""With fewer a radar encloses nothing, and a table says it better."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,15 @@ def _median_key(unit: EditionUnit, end: str) -> str:
     return f"groups.{unit.group}.{end}{'.rate' if end == 'checklist' else ''}.median"
 
 
+def area_portrait(year: EditionYear, unit: EditionUnit) -> Portrait | None:
+    """The rates by area beside the group; None when results are not published or the areas are too few."""
+    if unit.checklist is None or len(year.scheme.areas) < FEWEST_AREAS:
+        return None
+    found = {row.code: row for row in unit.checklist.areas}
+    measures = (_measure(area.short_name, found.get(area.code)) for area in year.scheme.areas)
+    return Portrait("党建得分率与同组中位数", unit.short_name, "同组中位数", tuple(measures))
+
+
 def result_areas(year: EditionYear, unit: EditionUnit) -> Iterator[ResultArea]:
     """The areas with their leaves in the order of the indicator tree."""
     if unit.checklist is None:
@@ -82,7 +96,7 @@ def result_areas(year: EditionYear, unit: EditionUnit) -> Iterator[ResultArea]:
             name=f"{code} {names.get(code, '')}",
             rate=rated(year, f"{prefix}.areas.{code}.rate"),
             rows=tuple(_result(year, leaf, prefix) for leaf in leaves),
-            basis=basis_rows(year, (f"{prefix}.leaves.{leaf.code}.earned" for leaf in leaves)),
+            basis=basis_rows(year, {f"{prefix}.leaves.{leaf.code}.earned": leaf.code for leaf in leaves}),
             figures=_start(year, prefix),
         )
 
@@ -99,6 +113,14 @@ def _rate_row(year: EditionYear, unit: EditionUnit, name: str, end: str) -> Rate
 
 def _start(year: EditionYear, prefix: str) -> str:
     return f"{year.year}:{prefix}.leaves"
+
+
+def _measure(name: str, row: AreaRow | None) -> Measure:
+    if row is None:
+        return Measure(name, None, NONE, None, NONE)
+    median = row.group_median
+    reference = None if median is None else median * HUNDRED
+    return Measure(name, row.rate.percent, share(row.rate.value), reference, share(median))
 
 
 def _result(year: EditionYear, leaf: LeafRow, prefix: str) -> ResultRow:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
+from generator.pages.charts import Point, Trend
 from generator.pages.figures import Phrase, Shown, named, rated
 from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, unit_path
 from generator.pages.marks import Mark
 from generator.pages.tiles import is_comparable
-from generator.pages.words import NONE
+from generator.pages.words import NONE, share
+from generator.scoring.exact import Rate
+from generator.scoring.trends import BREAK_TEXT
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,25 @@ def unit_years(years: Iterable[IndexedYear], unit_id: str, here: int | None = No
         yield _unit_year(indexed_year, unit, here, broken=broken)
 
 
+def rate_trend(years: Iterable[IndexedYear], unit_id: str) -> Trend | None:
+    """党建得分率 from the first year that has it to the last, with gaps; None when fewer than two have it.
+
+    A point breaks where the indicator system is not that of the point before (domain.md 10.2).
+    """
+    checked = [
+        (one.year, unit.checklist.total)
+        for one in sorted(years, key=lambda one: one.year.year)
+        if (unit := one.year.unit(unit_id)) and unit.checklist
+    ]
+    if len(checked) < 2:
+        return None
+    rates = {year.year: total for year, total in checked}
+    breaks = {year.year for (before, _), (year, _) in pairwise(checked) if not is_comparable(year, before)}
+    span = range(min(rates), max(rates) + 1)
+    points = (_point(number, rates.get(number), breaks=number in breaks) for number in span)
+    return Trend("党建得分率历年变化", BREAK_TEXT, tuple(points))
+
+
 def book_unit(year: EditionYear, unit: EditionUnit, here: int | None = None) -> BookLink:
     """`2024年度`, leading to the unit's page in that year's book."""
     book = None if year.year == here else year.year
@@ -71,6 +94,10 @@ def _problems(year: EditionYear, unit: EditionUnit, records: UnitRecords) -> Phr
         return Phrase(NONE)
     key = f"units.{unit.id}.ledger"
     return Phrase(named(year, f"{key}.total"), "（未销号 ", named(year, f"{key}.open"), "）")
+
+
+def _point(year: int, value: Rate | None, *, breaks: bool) -> Point:
+    return Point(str(year), value.percent if value else None, share(value.value if value else None), breaks)
 
 
 def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, *, broken: bool) -> UnitYear:

@@ -1,0 +1,31 @@
+"""One page of the sample for every kind of page, for tests and pictures that go through all of them."""
+
+from __future__ import annotations
+
+PAGES: dict[str, str] = {
+    "home": "",
+    "archive": "archive/",
+    "histories": "units/",
+    "history": "units/u03/",
+    "merged": "units/u18/",
+    "compare": "compare/?year=2025&units=u03,u05,u09",
+    "updates": "updates/",
+    "guide": "help/",
+    "glossary": "glossary/",
+    "guide-entry": "help/checks/",
+    "overview": "2025/",
+    "units": "2025/units/",
+    "unit": "2025/units/u03/",
+    "unit-vetoed": "2025/units/u09/",
+    "checklist": "2025/checklist/",
+    "leaf": "2025/checklist/b2-1/",
+    "commendations": "2025/commendations/",
+    "case": "2025/cases/case-2025-01/",
+    "ledger": "2025/rectifications/",
+    "problem": "2025/rectifications/2025-u03-001/",
+    "scheme": "2025/scheme/",
+    "indicators": "2025/scheme/indicators/",
+    "written": "2025/brief/",
+    "past-year": "2023/",
+}
+"""Name and address below the staff site."""

@@ -1,0 +1,90 @@
+"""A sheet of pictures of every kind of page, for people who look at the site before it goes out.
+
+    python -m tests.browser.screens [FOLDER]
+
+Builds the sample and writes each page at two widths, in both schemes and as paper into FOLDER
+(`build/screens`), with an `index.html` that shows them side by side.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.cli import main as kaohe
+from tests.browser.conftest import CHROMIUM, FLAGS, Served
+from tests.browser.pages import PAGES
+
+TALLEST = 4000
+"""Pixels of a page that are shown."""
+
+
+@dataclass(frozen=True)
+class View:
+    """How a page is looked at."""
+
+    name: str
+    width: int
+    scheme: Literal["light", "dark"]
+    media: Literal["screen", "print"] = "screen"
+
+
+VIEWS = (
+    View("1280-light", 1280, "light"),
+    View("1280-dark", 1280, "dark"),
+    View("390-light", 390, "light"),
+    View("390-dark", 390, "dark"),
+    View("print", 794, "light", "print"),
+)
+
+
+def write_screens(folder: Path, names: list[str]) -> None:
+    """Write the pictures of these pages, of all when none is named, and the sheet that shows them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as built, sync_playwright() as playwright:
+        if kaohe(["build", "--out", built]) != 0:
+            sys.exit(1)
+        served = Served(Path(built) / "staff")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        chosen = {name: path for name, path in PAGES.items() if not names or name in names}
+        for view in VIEWS:
+            _shoot(browser, served.address, view, chosen, folder)
+            print(f"{view.name}: {len(chosen)} 页")
+        browser.close()
+        served.close()
+    (folder / "index.html").write_text("\n".join(_sheet(chosen)), encoding="utf-8")
+    print(f"{folder / 'index.html'}")
+
+
+def _shoot(browser: Browser, address: str, view: View, pages: dict[str, str], folder: Path) -> None:
+    context = browser.new_context(
+        viewport={"width": view.width, "height": 900}, color_scheme=view.scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.emulate_media(media=view.media)
+    for name, path in pages.items():
+        page.goto(address + path, wait_until="networkidle")
+        height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
+        clip = {"x": 0, "y": 0, "width": view.width, "height": height}
+        page.screenshot(path=folder / f"{name}-{view.name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
+    context.close()
+
+
+def _sheet(pages: dict[str, str]) -> Iterator[str]:
+    yield '<!doctype html><meta charset="utf-8"><title>Kaohe: every kind of page</title>'
+    yield "<style>body { font: 14px sans-serif } img { border: 1px solid #ccc; width: 19% }</style>"
+    for name, path in pages.items():
+        yield f"<h2>{escape(name)} <small>/{escape(path)}</small></h2>"
+        yield "".join(f'<img src="{name}-{view.name}.png" alt="{view.name}">' for view in VIEWS)
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    write_screens(Path(arguments[0] if arguments else "build/screens"), arguments[1:])
