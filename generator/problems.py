@@ -5,8 +5,8 @@ Messages and hints are Chinese, since a clerk reads them; codes are those of dom
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 
@@ -43,6 +43,13 @@ class Place:
     """1-based line in the file as an editor counts."""
     column: str | None = None
     """Chinese label of the column, or the path of a YAML field: `权重 › 生产单位 › 民主测评`."""
+    keys: Mapping[str, int] | None = field(default=None, compare=False, repr=False)
+    """Of a mapping in a document: the line of each key by its label, `权重 › 民主测评` for one further in."""
+
+    def key(self, label: str) -> Place:
+        """A key of this mapping, on its own line where that is known, else where the mapping begins."""
+        line = (self.keys or {}).get(label, self.line)
+        return Place(self.file, line, f"{self.column} › {label}" if self.column else label)
 
     def __str__(self) -> str:
         line = f" 第{self.line}行" if self.line is not None else ""

@@ -424,7 +424,7 @@ MISTAKES: dict[str, Mistake] = {
             "  - name: 生产单位\n    weights:\n      ballot: 35%",
         ),
         (
-            "[E107] data/2025/scheme.yml 第44行 「组别 › 第1项 › 权重」: 权重合计 105%，应为 100%，多 5% → 请核对各项权重",
+            "[E107] data/2025/scheme.yml 第45行 「组别 › 第1项 › 权重」: 权重合计 105%，应为 100%，多 5% → 请核对各项权重",
         ),
     ),
     "weights: of a ballot class": Mistake(
@@ -436,13 +436,42 @@ MISTAKES: dict[str, Mistake] = {
     "weights: of a dimension": Mistake(
         replace(SCHEME, "工作实绩\n      weight: 30%", "工作实绩\n      weight: 25%"),
         (
-            "[E107] data/2025/scheme.yml 第62行 「民主测评 › 维度」: 权重合计 95%，应为 100%，少 5% → 请核对各项权重",
+            "[E107] data/2025/scheme.yml 第72行 「民主测评 › 维度」: 权重合计 95%，应为 100%，少 5% → 请核对各项权重",
         ),
     ),
     "weights: quota beyond all": Mistake(
         replace(SCHEME, "ratio: 25%", "ratio: 125%"),
         (
             '[E106] data/2025/scheme.yml 第106行 「优秀名额 › 优秀比例」: "125%" 超出范围0%至100% → 请核对百分数',
+        ),
+    ),
+    "settings: that contradict each other": Mistake(
+        all_of(
+            replace(SCHEME, "version: 2", "version: 1"),
+            replace(SCHEME, "fair: 75", "fair: 85"),
+            replace(SCHEME, "quorum_present: 2", "quorum_present: 4"),
+            replace(SCHEME, "below: 80", "below: 75"),
+            replace(SCHEME, "  - 经营业绩\nbars", "  - 党建考核\nbars"),
+            replace(SCHEME, "party_least: 良好", "party_least: 不定等次"),
+            replace(SCHEME, "excellent_rate: 60%", "excellent_rate: 95%"),
+            replace(SCHEME, "party_total_cap: 100", "party_total_cap: 10"),
+            replace(SCHEME, "bonus_cap: 5", "bonus_cap: 2"),
+            replace(SCHEME, "item: 党员或班子成员受党纪处分", "item: 被上级或公司通报批评"),
+            replace(SCHEME, "immediate: 7", "immediate: 70"),
+        ),
+        (
+            '[E107] data/2025/scheme.yml 第4行 「变更日期」: "2026-01-08" 第 1 版没有变更 → 请删除这一项，或把版本加一',
+            '[E107] data/2025/scheme.yml 第5行 「变更原因」: "协调部署会后明确跨单位党员责任区的检查归属，指标和分值不变" 第 1 版没有变更 → 请删除这一项，或把版本加一',
+            "[E107] data/2025/scheme.yml 第87行 「民主测评 › 等次分值 › 一般」: “良好”85 分，不高于“一般”85 分 → 等次越高分值应越高，请核对",
+            '[E107] data/2025/scheme.yml 第91行 「民主测评 › 到会比例分子」: "4" 到会比例 4/3 大于 1 → 分子不能大于分母，例如三分之二填 2 和 3',
+            '[E107] data/2025/scheme.yml 第101行 「等次 › 第3项 › 上限」: "75" 与上一等次“良好”之间有空档：75 至 80 → 请填上一等次的下限 80',
+            '[E107] data/2025/scheme.yml 第112行 「同分次序 › 第3项」: "党建考核" 与第1项重复 → 请只保留一处',
+            '[E107] data/2025/scheme.yml 第114行 「评优限制 › 党建下限」: "不定等次" 方案的等次中没有这一等 → 可填：优秀、良好、一般、较差',
+            '[E107] data/2025/scheme.yml 第116行 「评优限制 › 优秀率下限」: "95%" 高于称职以上率下限 90%，称职以上率的限制不起作用 → 优秀率不会高于称职以上率，请核对两个数是否填反',
+            '[E107] data/2025/scheme.yml 第118行 「党建总分上限」: "10" 低于党建考核的满分 100 → 请填不低于 100 的数，不设上限则删除这一项',
+            '[E107] data/2025/scheme.yml 第134行 「加分项 › 第3项 › 分值」: "3" 超过加分封顶 2，加不满 → 请核对分值和加分封顶',
+            '[E107] data/2025/scheme.yml 第143行 「扣分项 › 第2项 › 事项」: "被上级或公司通报批评" 与编号“penalty-criticism”的事项重复 → 请只保留一处',
+            '[E107] data/2025/scheme.yml 第181行 「整改规则 › 默认天数 › 立行立改」: "70" 长于限期整改的 60 天 → 请核对两个天数是否填反',
         ),
     ),
     # 8 rows of totals

@@ -83,7 +83,13 @@ BALLOT = Block(
             "各等次折算的分数。",
             rule="等次越高分数越高（E107）。",
         ),
-        Field("abstain", "弃权处理", Choice(Abstain), "弃权票如何计入。"),
+        Field(
+            "abstain",
+            "弃权处理",
+            Choice(Abstain),
+            "弃权票如何计入。",
+            rule="直接打分时选计最低档的，等次分值要有较差（E107）。",
+        ),
         Field("missing_class", "缺票种处理", Choice(MissingClass), "某票种没有有效票时如何计算。"),
         Field(
             "quorum_present", "到会比例分子", Integer(1, 100), "到会人数比例要求的分子，例如三分之二的 2。"
@@ -119,9 +125,21 @@ QUOTA = Block(
 
 BARS = Block(
     (
-        Field("party_least", "党建下限", Choice(BoardGrade), "党建考核低于此等次的不得评优秀。"),
+        Field(
+            "party_least",
+            "党建下限",
+            Choice(BoardGrade),
+            "党建考核低于此等次的不得评优秀。",
+            rule="是本方案的等次（E107）。",
+        ),
         Field("competent_rate", "称职以上率下限", Percent(), "民主测评称职以上率低于此值的不得评优秀。"),
-        Field("excellent_rate", "优秀率下限", Percent(), "民主测评优秀率低于此值的不得评优秀。"),
+        Field(
+            "excellent_rate",
+            "优秀率下限",
+            Percent(),
+            "民主测评优秀率低于此值的不得评优秀。",
+            rule="不高于称职以上率下限（E107）。",
+        ),
         Field("last_in_group", "末位不评优", Flag(), "综合得分居组内末位的不得评优秀。"),
     )
 )
@@ -131,7 +149,9 @@ BONUS = Block(
         Field("id", "编号", Identifier(), "加分项的编号。"),
         Field("item", "事项", Text(60), "加分的事项。"),
         Field("level", "层级", Choice(CommendationLevel), "成果的层级，同一成果只按最高层级计一次。"),
-        Field("points", "分值", Number(most=Decimal(20)), "加多少分。"),
+        Field(
+            "points", "分值", Number(most=Decimal(20)), "加多少分。", rule="大于 0，不超过加分封顶（E107）。"
+        ),
         Field("basis", "依据", Text(100), "加分的依据。"),
     )
 )
@@ -163,6 +183,7 @@ RECTIFICATION = Block(
             "默认天数",
             Keyed(Choice(RectificationKind), Integer(1, 400)),
             "各整改类型从登记到时限的默认天数。",
+            rule="立行立改和限期整改必填，前者不长于后者（E107）。",
         ),
         Field("amber_days", "临期天数", Integer(0, 90), "距时限几天以内（含）亮黄灯。"),
         Field("behind_amber", "滞后黄灯", Integer(1, 100), "进度滞后几个百分点起亮黄灯。"),
@@ -177,6 +198,7 @@ RECTIFICATION = Block(
             Keyed(Choice(Light), Text(10)),
             "红黄蓝绿灰灯在本单位的叫法，不填用默认叫法。",
             required=False,
+            rule="各灯的叫法不相同（E107）。",
         ),
     )
 )
@@ -198,9 +220,29 @@ SCHEME = Document(
     (
         Field("id", "方案编号", Identifier(), "方案的编号，例如 2025-v2。"),
         Field("version", "版本", Integer(1, 99), "方案的版本，开始后有改动则加一。"),
-        Field("major", "体系版次", Integer(1, 99), "指标体系的版次，不同版次之间分数不完全可比。"),
-        Field("changed_on", "变更日期", Date(), "本版本的变更日期，首版不填。", required=False),
-        Field("reason", "变更原因", Text(200), "为什么变更，首版不填。", required=False),
+        Field(
+            "major",
+            "体系版次",
+            Integer(1, 99),
+            "指标体系的版次，不同版次之间分数不完全可比。",
+            rule="不小于上年（E107）。",
+        ),
+        Field(
+            "changed_on",
+            "变更日期",
+            Date(),
+            "本版本的变更日期，首版不填。",
+            required=False,
+            rule="第 2 版起必填（E107）。",
+        ),
+        Field(
+            "reason",
+            "变更原因",
+            Text(200),
+            "为什么变更，首版不填。",
+            required=False,
+            rule="第 2 版起必填（E107）。",
+        ),
         Field("title", "方案名称", Text(80), "方案的全称。"),
         Field("doc_no", "方案文号", Text(40), "印发方案的文件编号。"),
         Field("guiding", "指导思想", Text(2000), "方案的指导思想。"),
@@ -210,16 +252,30 @@ SCHEME = Document(
         Field("areas", "一级指标", Several(AREA, least=1), "指标体系的一级指标，按先后排列。"),
         Field("groups", "组别", Several(GROUP_WEIGHTS, least=1), "考核组别和各自的权重。"),
         Field("ballot", "民主测评", BALLOT, "民主测评的票种、维度和折分。"),
-        Field("grades", "等次", Several(GRADE, least=2), "综合等次的分数线，从高到低。"),
+        Field(
+            "grades",
+            "等次",
+            Several(GRADE, least=2),
+            "综合等次的分数线，从高到低。",
+            rule="要有优秀和良好（E107）。",
+        ),
         Field("quota", "优秀名额", QUOTA, "优秀等次的名额。"),
         Field(
             "tie_order",
             "同分次序",
             Several(Choice(Component), least=1),
             "综合得分相同时依次比较的项目，再相同由党委会决定。",
+            rule="不重复，至少有一组给这一项权重（E107）。",
         ),
         Field("bars", "评优限制", BARS, "不得评为优秀的情形。"),
-        Field("party_total_cap", "党建总分上限", Number(), "党建考核总分的上限，不设则空。", required=False),
+        Field(
+            "party_total_cap",
+            "党建总分上限",
+            Number(),
+            "党建考核总分的上限，不设则空。",
+            required=False,
+            rule="不低于 100（E107）。",
+        ),
         Field("bonus_cap", "加分封顶", Number(most=Decimal(20)), "加分合计的上限。"),
         Field("bonuses", "加分项", Several(BONUS), "各项加分。"),
         Field("penalties", "扣分项", Several(PENALTY), "各项扣分。"),

@@ -33,7 +33,7 @@ def published(
 
 
 def _closed(basis: Basis) -> Basis:
-    return Basis(basis.formula, WITHHELD, basis.clause)
+    return Basis(basis.rule, WITHHELD)
 
 
 def _earlier_keys(one: Figure) -> Iterator[tuple[int, str]]:

@@ -1,11 +1,12 @@
 """Figures: every number and grade of a year with its basis, for pages, the command line and auditors.
 
-`figures` makes them all; `figure` says what one is; `record` and `text` print them; `behind` tells whose eyes
-a basis is for. One module a subject: `ballots` (with `targets`, `votes`, `classes`, `shares`), `checklist`
-(`leaves`, `points`), `composite`, `ranks`, `grades` (`reasons`), `distribution`, `medians`, `company`,
-`losses`, `ledger` (`ledger_rules`, `courses`, `deadlines`, `problems`), `differences`; beside the year just
-before (`earlier`) `trends`, `comparable`, `movements`, `merged`. What `generator.scoring` computed is not
-computed again; where it came from is added.
+`figures` makes them all; `figure` says what one is, `rule` by which formula; `rules` lists the formulas of a
+scheme; `record` and `text` print them; `behind` tells whose eyes a basis is for. One module a subject:
+`ballots` (with `targets`, `votes`, `classes`, `shares`), `checklist` (`leaves`, `points`), `composite`,
+`ranks`, `grades` (`reasons`), `distribution`, `medians`, `company`, `losses`, `ledger` (`ledger_rules`,
+`courses`, `deadlines`, `problems`), `differences`; beside the year just before (`earlier`) `trends`,
+`comparable`, `movements`, `merged`. What `generator.scoring` computed is not computed again; where it came
+from is added.
 
 Keys are stable. U is a unit id, P a person id, G a group name, K a ballot class, D a dimension (`political`),
 A an area letter, C a leaf code, W a component (`ballot`, `party`), B a share (`excellent_rate` 优秀率,

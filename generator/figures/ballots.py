@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.figures.cells import cells, setting
-from generator.figures.classes import formula, weighed, weight_cells, weight_operands
+from generator.figures.classes import weighed, weight_cells, weight_operands, weighted_rule
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import fine, quotient, result, total
-from generator.figures.shares import share_figures
+from generator.figures.rule import Rule, Subject
+from generator.figures.shares import share_figures, share_rules
 from generator.figures.targets import Target, index, targets
-from generator.figures.votes import class_basis, score_fields
+from generator.figures.votes import class_basis, class_rule, score_fields
+from generator.model import scheme
 from generator.model.terms import PublicationItem, TargetKind
 from generator.model.year import Year
 from generator.scoring.assess import UnitAssessment
@@ -19,12 +22,50 @@ from generator.scoring.ballots import ClassScore, DimensionScore
 from generator.scoring.exact import percent, plain
 from generator.scoring.rounds import Turnout
 
-CLAUSE = "domain.md 3.4"
+
+@dataclass(frozen=True)
+class _Account:
+    """One share of the accounting of a meeting."""
+
+    key: str
+    label: str
+    part: str
+    whole: str
+    fields: tuple[str, str]
+
+    @property
+    def rule(self) -> Rule:
+        """`实到÷应到（各票种合计）`."""
+        formula = f"{self.part}÷{self.whole}（各票种合计）"
+        return Rule(Subject.BALLOT, f"测评{self.label}", formula, "domain.md 3.3")
+
+
 ACCOUNTS = (
-    ("attended", "到会率", "实到", "应到", ("present", "expected")),
-    ("returned", "收回率", "收回", "发出", ("returned", "issued")),
-    ("valid", "有效率", "有效", "收回", ("valid", "returned")),
+    _Account("attended", "到会率", "实到", "应到", ("present", "expected")),
+    _Account("returned", "收回率", "收回", "发出", ("returned", "issued")),
+    _Account("valid", "有效率", "有效", "收回", ("valid", "returned")),
 )
+SCORE = Rule(
+    Subject.BALLOT,
+    "民主测评得分",
+    "各维度得分按维度权重加权，最后四舍五入保留两位小数",
+    "domain.md 3.4",
+)
+
+
+def ballot_rules(rules: scheme.Ballot) -> Iterator[Rule]:
+    """Turnout, then from the votes of a class to the score, and the shares; of boards and of persons."""
+    yield from (one.rule for one in ACCOUNTS)
+    yield from (class_rule(rules, kind) for kind in TargetKind)
+    yield dimension_rule(rules)
+    yield SCORE
+    for kind in TargetKind:
+        yield from share_rules(rules, kind)
+
+
+def dimension_rule(rules: scheme.Ballot) -> Rule:
+    """`S(d)` from the classes."""
+    return weighted_rule(rules, "维度得分", "得分")
 
 
 def ballot_figures(year: Year, units: Iterable[UnitAssessment]) -> Iterator[Figure]:
@@ -44,20 +85,19 @@ def _turnout(target: Target, held: Turnout) -> Iterator[Figure]:
     """Of one sheet: that of the board, or the one all its members stand on."""
     sheet, unit_id = target.kind, target.unit_id
     rates = {"attended": held.attended, "returned": held.returned, "valid": held.valid}
-    for key, label, part, whole, fields in ACCOUNTS:
-        value = rates[key]
+    for one in ACCOUNTS:
+        value = rates[one.key]
         head = Head(
-            f"units.{unit_id}.ballot.turnout.{sheet.value}.{key}",
-            f"{sheet.label}测评{label}",
+            f"units.{unit_id}.ballot.turnout.{sheet.value}.{one.key}",
+            f"{sheet.label}{one.rule.label}",
             target.item(PublicationItem.BALLOT_TOTAL),
             unit_id,
         )
         basis = Basis(
-            f"{part}÷{whole}（各票种合计）",
-            quotient(value, f"{whole}为0"),
-            "domain.md 3.3",
-            (Operand(part, plain(value.part)), Operand(whole, plain(value.whole))),
-            cells(held.rounds, *fields),
+            one.rule,
+            quotient(value, f"{one.whole}为0"),
+            (Operand(one.part, plain(value.part)), Operand(one.whole, plain(value.whole))),
+            cells(held.rounds, *one.fields),
         )
         yield head.rate(value, basis)
 
@@ -87,9 +127,8 @@ def _dimension_score(target: Target, scored: DimensionScore, classes: list[Figur
     texts = [None if one.score is None else fine(one.score) for one in scored.classes]
     value = None if scored.score is None else result(scored.score)
     basis = Basis(
-        formula(target, "得分"),
+        dimension_rule(target.rules),
         weighed(target, texts, value),
-        CLAUSE,
         (*(one.precise() for one in classes), *weight_operands(target)),
         (*target.places(score_fields(target), dimension=scored.dimension), *weight_cells(target)),
     )
@@ -105,9 +144,8 @@ def _score(target: Target, dimensions: list[Figure]) -> Figure:
     asked = {one.dimension for one in scored}
     weights = (Operand(f"{one.dimension.label}权重", percent(one.weight)) for one in scored)
     basis = Basis(
-        "各维度得分按维度权重加权，最后四舍五入保留两位小数",
+        SCORE,
         _worked(target),
-        CLAUSE,
         (*(one.precise() for one in dimensions), *weights),
         (
             *target.places(score_fields(target)),
@@ -115,7 +153,7 @@ def _score(target: Target, dimensions: list[Figure]) -> Figure:
         ),
     )
     board = target.kind is TargetKind.BOARD
-    head = target.head("board.score" if board else "score", "民主测评得分", PublicationItem.BALLOT_TOTAL)
+    head = target.head("board.score" if board else "score", SCORE.label, PublicationItem.BALLOT_TOTAL)
     return head.score(target.result.score, basis)
 
 

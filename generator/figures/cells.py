@@ -56,6 +56,5 @@ def cells(rows: Iterable[Row], *fields: str) -> tuple[Place, ...]:
 
 
 def setting(block: Place, *path: str) -> Place:
-    """A setting of the scheme: the line its block begins on, and the labels that lead to it."""
-    labels = (block.column, *path) if block.column else path
-    return Place(block.file, block.line, " › ".join(labels))
+    """A setting of the scheme: its line, and the labels that lead to it; without path the block."""
+    return block.key(" › ".join(path)) if path else block

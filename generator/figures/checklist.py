@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.figures.cells import setting
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.leaves import DETAILED, leaf_cells, leaf_figures
+from generator.figures.leaves import DETAILED, leaf_cells, leaf_figures, leaf_rules
 from generator.figures.numerals import divided, fine, rate, result
-from generator.figures.points import bonus_figure, penalty_figure
+from generator.figures.points import BONUS, PENALTY, bonus_figure, penalty_figure
+from generator.figures.rule import Rule, Subject
+from generator.model.checklist import Leaf
 from generator.model.scheme import Scheme
 from generator.model.terms import PublicationItem
 from generator.model.year import Unit, Year
@@ -18,7 +20,30 @@ from generator.scoring.checklist import AreaResult, UnitChecklist
 from generator.scoring.exact import ZERO, Rate, plain
 from generator.scoring.leaves import LeafResult
 
-CLAUSE = "domain.md 6.3"
+RATE = Rule(
+    Subject.CHECKLIST,
+    "得分率（一级指标、党建考核）",
+    "各指标得分之和÷应得分值之和，不适用的指标不计",
+    "domain.md 10.2",
+)
+BASE = Rule(
+    Subject.CHECKLIST,
+    "党建考核基础分",
+    "各指标得分之和÷应得分值之和×满分，不适用的指标不计",
+    "domain.md 6.3",
+)
+
+
+def checklist_rules(scheme: Scheme, leaves: Iterable[Leaf]) -> Iterator[Rule]:
+    """From the leaves to 党建考核得分."""
+    yield from leaf_rules(leaves)
+    yield from (RATE, BASE, BONUS, PENALTY, score_rule(scheme))
+
+
+def score_rule(scheme: Scheme) -> Rule:
+    """党建考核得分, with a cap where the scheme sets one."""
+    cap = "" if scheme.party_total_cap is None else "，不超过总分上限"
+    return Rule(Subject.CHECKLIST, "党建考核得分", f"基础分＋加分－扣分，不低于零分{cap}", "domain.md 6.3")
 
 
 def checklist_figures(
@@ -31,11 +56,11 @@ def checklist_figures(
     yield from (_area(checked, area, leaves) for area in checked.areas)
     head = _head(checked, "rate", "党建考核得分率")
     yield head.rate(checked.total, _rate_basis(checked.total, checked.leaves, leaves))
-    base = _head(checked, "base", "党建考核基础分").score(checked.base, _base(checked))
+    base = _head(checked, "base", BASE.label).score(checked.base, _base(checked))
     bonus, penalty = bonus_figure(checked, year.scheme), penalty_figure(checked)
     yield from (base, bonus, penalty)
     basis = _score(checked, year.scheme, (base, bonus, penalty))
-    yield _head(checked, "score", "党建考核得分").score(checked.score, basis)
+    yield _head(checked, "score", basis.rule.label).score(checked.score, basis)
 
 
 def _head(checked: UnitChecklist, key: str, label: str) -> Head:
@@ -55,9 +80,8 @@ def _rate_basis(value: Rate, results: tuple[LeafResult, ...], leaves: Mapping[st
     terms = [fine(one.earned) for one in scored if one.earned]
     worked = f"{divided(terms or ['0'], plain(value.whole))}＝{rate(value)}"
     return Basis(
-        "各指标得分之和÷应得分值之和，不适用的指标不计",
+        RATE,
         worked if value.whole else "没有应计的指标，不计算",
-        "domain.md 10.2",
         (*(one.operand() for one in figures), Operand("应得分值之和", plain(value.whole))),
         leaf_cells(figures),
         DETAILED,
@@ -72,9 +96,8 @@ def _base(checked: UnitChecklist) -> Basis:
     elif checked.base is not None:
         worked = f"{fine(part)}÷{plain(whole)}×100{result(checked.base)}"
     return Basis(
-        "各指标得分之和÷应得分值之和×满分，不适用的指标不计",
+        BASE,
         worked,
-        CLAUSE,
         (
             Operand("各指标得分之和", fine(part)),
             Operand("应得分值之和", plain(whole)),
@@ -88,9 +111,8 @@ def _score(checked: UnitChecklist, scheme: Scheme, parts: tuple[Figure, Figure, 
     operands = tuple(one.precise() for one in parts)
     limits = (Operand("党建总分上限", plain(cap)),) if cap is not None else ()
     return Basis(
-        "基础分＋加分－扣分，不低于零分" + ("，不超过总分上限" if cap is not None else ""),
+        score_rule(scheme),
         _worked(checked, operands, cap),
-        CLAUSE,
         (*operands, *limits),
         (setting(scheme.origin, "党建总分上限"),) if cap is not None else (),
     )

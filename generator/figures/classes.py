@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from generator.figures.cells import setting
 from generator.figures.figure import Operand
 from generator.figures.numerals import total
+from generator.figures.rule import Rule, Subject
 from generator.figures.targets import Target
+from generator.model import scheme
 from generator.model.terms import MissingClass
 from generator.problems import Place
 from generator.scoring.exact import ZERO, percent
@@ -39,6 +41,7 @@ def weight_cells(target: Target) -> tuple[Place, ...]:
     return tuple(setting(one.origin, "权重") for one in target.rules.classes)
 
 
-def formula(target: Target, what: str) -> str:
-    """The rule in words."""
-    return f"各票种{what}按票种权重加权，{MISSING[target.rules.missing_class]}"
+def weighted_rule(rules: scheme.Ballot, label: str, what: str) -> Rule:
+    """How `what` of the classes comes together: `各票种得分按票种权重加权`."""
+    formula = f"各票种{what}按票种权重加权，{MISSING[rules.missing_class]}"
+    return Rule(Subject.BALLOT, label, formula, "domain.md 3.4")

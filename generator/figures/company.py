@@ -10,6 +10,7 @@ from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.leaves import DETAILED, leaf_cells
 from generator.figures.numerals import divided, fine, rate
+from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Leaf
 from generator.model.terms import ActionKind, PublicationItem
 from generator.model.year import Year
@@ -18,7 +19,16 @@ from generator.scoring.checklist import LeafLoss
 from generator.scoring.comparable import pool_rates
 from generator.scoring.exact import Rate, plain
 
-CLAUSE = "domain.md 10.2"
+
+def _rule(label: str, formula: str) -> Rule:
+    return Rule(Subject.CHECKLIST, label, formula, "domain.md 10.2")
+
+
+BY_UNITS = _rule("全公司得分率（党建考核、一级指标）", "各单位得分之和÷应得分值之和")
+BY_LEAVES = _rule("全公司得分率（规定动作、创新举措）", "各指标得分之和÷应得分值之和")
+OF_LEAF = _rule("指标全公司得分率", "各单位在该指标的得分之和÷（分值×有得分的单位数）")
+LOST = _rule("指标失分率", "各单位在该指标的失分之和÷（分值×有得分的单位数）")
+COMPANY_RULES = (BY_UNITS, BY_LEAVES, OF_LEAF, LOST)
 
 
 @dataclass(frozen=True)
@@ -51,18 +61,17 @@ def company_figures(year: Year, assessment: Assessment, figures: Mapping[str, Fi
         own = [leaves[leaf.code] for leaf in year.leaves if leaf.action_kind is kind]
         if own:
             rows = [(one.label, one) for one in own if one.value is not None]
-            yield _pooled(f"kinds.{kind.value}.rate", f"全公司{kind.label}得分率", rows, "各指标")
+            yield _pooled(f"kinds.{kind.value}.rate", f"全公司{kind.label}得分率", rows, BY_LEAVES)
     for loss in assessment.checklist.losses:
         yield _loss(loss, company.each(f"leaves.{loss.leaf.code}.earned"))
 
 
-def _pooled(key: str, label: str, rows: Sequence[tuple[str, Figure]], whose: str = "各单位") -> Figure:
+def _pooled(key: str, label: str, rows: Sequence[tuple[str, Figure]], rule: Rule = BY_UNITS) -> Figure:
     """The rate of some rates together: parts over wholes, never a mean of shares."""
     value = _together(rows)
     basis = Basis(
-        f"{whose}得分之和÷应得分值之和",
+        rule,
         _worked(rows, value, plain(value.whole)),
-        CLAUSE,
         tuple(one.operand(name) for name, one in rows),
     )
     return Head(f"company.checklist.{key}", label, PublicationItem.CHECKLIST).rate(value, basis)
@@ -72,9 +81,8 @@ def _leaf(leaf: Leaf, rows: Sequence[tuple[str, Figure]]) -> Figure:
     """得分率 of all units on one leaf."""
     value = _together(rows)
     basis = Basis(
-        "各单位在该指标的得分之和÷（分值×有得分的单位数）",
+        OF_LEAF,
         _worked(rows, value, f"（{plain(leaf.points)}×{len(rows)}）"),
-        CLAUSE,
         (
             *(one.operand(f"{name}得分") for name, one in rows),
             Operand("分值", plain(leaf.points)),
@@ -106,9 +114,8 @@ def _loss(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
     terms = [fine(points) for _, points, _ in lost if points]
     whole = f"（{plain(leaf.points)}×{loss.units}）"
     basis = Basis(
-        "各单位在该指标的失分之和÷（分值×有得分的单位数）",
+        LOST,
         f"{divided(terms, whole)}＝{rate(loss.lost)}",
-        CLAUSE,
         (
             *(Operand(f"{name}失分", fine(points), figure.key) for name, points, figure in lost),
             Operand("分值", plain(leaf.points)),

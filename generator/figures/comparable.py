@@ -11,6 +11,7 @@ from generator.figures.earlier import CHECKLIST, Earlier, Items
 from generator.figures.figure import Basis, Figure, Operand, of_year
 from generator.figures.heads import Head
 from generator.figures.numerals import divided, fine, quotient, rate, subtracted
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import PublicationItem
 from generator.model.year import Unit, Year
 from generator.problems import Place
@@ -21,9 +22,20 @@ from generator.scoring.crosswalk import AFTER, BEFORE, Family
 from generator.scoring.exact import Rate, plain
 from generator.scoring.leaves import LeafResult
 
-CLAUSE = "domain.md 10.2"
 NOTHING = "没有两年相同的指标，不计算"
 SHARED = "两年相同（含更名）的指标"
+
+
+def _rule(label: str, formula: str) -> Rule:
+    return Rule(Subject.HISTORY, label, formula, "domain.md 10.2")
+
+
+OF_BEFORE, OF_AFTER = (
+    _rule(f"{year}可比口径得分率", f"{SHARED}{year}得分之和÷其{year}分值之和") for year in ("上年", "本年")
+)
+CHANGE = _rule("可比口径得分率比上年", "本年可比口径得分率－上年可比口径得分率")
+COVERAGE = _rule("可比口径覆盖率", f"{SHARED}本年分值之和÷本年应得分值之和")
+COMPARABLE_RULES = (OF_BEFORE, OF_AFTER, CHANGE, COVERAGE)
 
 Rows = Mapping[tuple[str, str | None], Sequence[Place]]
 
@@ -44,9 +56,9 @@ class _Scope:
     sources: tuple[Place, ...] = ()
     """Rows of the crosswalk."""
 
-    def head(self, key: str, label: str) -> Head:
-        """The head of one of its figures."""
-        key, label = f"{self.prefix}.trend.comparable.{key}", f"{self.word}{label}"
+    def head(self, key: str, rule: Rule) -> Head:
+        """The head of its figure by that rule."""
+        key, label = f"{self.prefix}.trend.comparable.{key}", f"{self.word}{rule.label}"
         return Head(key, label, PublicationItem.CHECKLIST, self.unit_id)
 
 
@@ -78,21 +90,19 @@ def comparable_figures(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
 
 def _figures(scope: _Scope, before: _Side, after: _Side) -> Iterator[Figure]:
     """The four that belong together."""
-    old = scope.head("before", "上年可比口径得分率").rate(before.rate, _side(before, "上年"))
-    new = scope.head("after", "本年可比口径得分率").rate(after.rate, _side(after, "本年"))
-    coverage = scope.head("coverage", "可比口径覆盖率").rate(scope.coverage, _coverage(scope))
-    change = scope.head("change", "可比口径得分率比上年").difference(
-        scope.change.points, _change(scope, (new, old, coverage))
-    )
+    old = scope.head("before", OF_BEFORE).rate(before.rate, _side(before, OF_BEFORE, "上年"))
+    new = scope.head("after", OF_AFTER).rate(after.rate, _side(after, OF_AFTER, "本年"))
+    coverage = scope.head("coverage", COVERAGE).rate(scope.coverage, _coverage(scope))
+    changed = _change(scope, (new, old, coverage))
+    change = scope.head("change", CHANGE).difference(scope.change.points, changed)
     yield from (old, new, change, coverage)
 
 
-def _side(side: _Side, year: str) -> Basis:
+def _side(side: _Side, rule: Rule, year: str) -> Basis:
     worked = f"{divided(side.terms or ['0'], plain(side.rate.whole))}＝{rate(side.rate)}"
     return Basis(
-        f"{SHARED}{year}得分之和÷其{year}分值之和",
+        rule,
         worked if side.rate.whole else NOTHING,
-        CLAUSE,
         (*side.operands, Operand(f"{year}分值之和", plain(side.rate.whole))),
         needs=side.needs,
     )
@@ -103,9 +113,8 @@ def _change(scope: _Scope, parts: tuple[Figure, Figure, Figure]) -> Basis:
     now, before = new.precise(), old.precise()
     points = scope.change.points
     return Basis(
-        "本年可比口径得分率－上年可比口径得分率",
+        CHANGE,
         NOTHING if points is None else subtracted(now.text, before.text, points),
-        CLAUSE,
         (now, before, coverage.operand(), *scope.contents),
         scope.sources,
     )
@@ -114,9 +123,8 @@ def _change(scope: _Scope, parts: tuple[Figure, Figure, Figure]) -> Basis:
 def _coverage(scope: _Scope) -> Basis:
     part, whole = (plain(number) for number in (scope.coverage.part, scope.coverage.whole))
     return Basis(
-        f"{SHARED}本年分值之和÷本年应得分值之和",
+        COVERAGE,
         quotient(scope.coverage, "没有应计的指标"),
-        CLAUSE,
         (Operand(f"{SHARED}本年分值之和", part), Operand("本年应得分值之和", whole), *scope.contents),
         scope.sources,
     )

@@ -9,12 +9,21 @@ from decimal import Decimal
 from generator.figures.figure import Basis, Figure
 from generator.figures.heads import Head
 from generator.figures.numerals import out_of_hundred, subtracted
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import PublicationItem
 from generator.scoring.assess import UnitAssessment
 from generator.scoring.assessed import AssessedYear
 from generator.scoring.percentile import Standing
 
-CLAUSE = "domain.md 10.2"
+
+def _rule(label: str, formula: str) -> Rule:
+    return Rule(Subject.HISTORY, label, formula, "domain.md 10.2")
+
+
+OF_RATE = _rule("得分率与组中位差", "得分率－组内得分率中位数")
+OF_COMPOSITE = _rule("综合得分与组中位差", "综合得分－组内综合得分中位数")
+PERCENTILE = _rule("组内位次百分位", "（定等次单位数－位次）÷除本单位外的定等次单位数，换算为百分制")
+DIFFERENCE_RULES = (OF_RATE, OF_COMPOSITE, PERCENTILE)
 
 
 @dataclass(frozen=True)
@@ -67,7 +76,7 @@ def _rate(unit: UnitAssessment, one: _Compared, figures: Mapping[str, Figure]) -
     own = figures[f"units.{unit.unit.id}.checklist.{one.own}"].precise()
     median = figures[f"groups.{unit.unit.group}.checklist.{one.median}"].precise()
     worked = "没有得分率，不计算" if one.value is None else subtracted(own.text, median.text, one.value)
-    basis = Basis("得分率－组内得分率中位数", worked, CLAUSE, (own, median))
+    basis = Basis(OF_RATE, worked, (own, median))
     head = Head(
         f"units.{unit.unit.id}.checklist.{one.key}", one.label, PublicationItem.CHECKLIST, unit.unit.id
     )
@@ -78,12 +87,12 @@ def _composite(unit: UnitAssessment, standing: Standing, figures: Mapping[str, F
     """Of a unit that has a 位次."""
     key, item = f"units.{unit.unit.id}.composite", PublicationItem.COMPOSITE
     rank = figures[f"{key}.rank"]
-    head = Head(f"{key}.percentile", "组内位次百分位", item, unit.unit.id)
+    head = Head(f"{key}.percentile", PERCENTILE.label, item, unit.unit.id)
     yield head.percentile(standing.percentile, _percentile(standing, rank, figures[_graded(unit)]))
     own, median = figures[key].precise(), figures[f"groups.{unit.unit.group}.composite.median"].precise()
     worked = subtracted(own.text, median.text, standing.difference, "分")
-    basis = Basis("综合得分－组内综合得分中位数", worked, CLAUSE, (own, median))
-    head = Head(f"{key}.difference", "综合得分与组中位差", item, unit.unit.id)
+    basis = Basis(OF_COMPOSITE, worked, (own, median))
+    head = Head(f"{key}.difference", OF_COMPOSITE.label, item, unit.unit.id)
     yield head.difference(standing.difference, basis, "分")
 
 
@@ -97,8 +106,7 @@ def _percentile(standing: Standing, rank: Figure, graded: Figure) -> Basis:
     value = standing.percentile
     worked = f"（{standing.of}－{standing.rank}）÷（{standing.of}－1）×100＝{out_of_hundred(value)}"
     return Basis(
-        "（定等次单位数－位次）÷除本单位外的定等次单位数，换算为百分制",
+        PERCENTILE,
         worked if value.whole else "本组只有一个单位参加排名，不计算",
-        CLAUSE,
         (rank.operand("位次"), graded.operand()),
     )

@@ -8,12 +8,26 @@ from dataclasses import dataclass
 from generator.figures.cells import cell, cells
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import BoardGrade, PublicationItem
 from generator.model.year import Year
 from generator.scoring.assess import Assessment, UnitAssessment
 from generator.scoring.exact import Rate
 
-CLAUSE = "domain.md 7.4"
+COMPANY, GROUP = "全公司", "本组"
+GRADED = Rule(Subject.GRADES, "各等次单位", "党委会审定为该等次的单位", "domain.md 7.4")
+EXCELLENT = Rule(Subject.GRADES, "优秀单位占比", "审定为优秀的单位数÷被考核单位数", "domain.md 7.4")
+
+
+def distribution_rules() -> Iterator[Rule]:
+    """How many units there are, and how many got each grade."""
+    yield from (units_rule(word) for word in (GROUP, COMPANY))
+    yield from (GRADED, EXCELLENT)
+
+
+def units_rule(word: str) -> Rule:
+    """Who counts as 被考核单位 of a circle, `本组` or `全公司`."""
+    return Rule(Subject.GRADES, f"{word}被考核单位", f"{word}参加本年度考核的单位", "domain.md 1.2")
 
 
 @dataclass(frozen=True)
@@ -33,8 +47,8 @@ def distribution_figures(year: Year, assessment: Assessment) -> Iterator[Figure]
     everyone = tuple(assessment.units.values())
     for group in year.scheme.groups:
         members = tuple(one for one in everyone if one.unit.group == group.name)
-        yield from _circle(_Circle(f"groups.{group.name}", "本组", members), grades)
-    company = {one.key: one for one in _circle(_Circle("company", "全公司", everyone), grades)}
+        yield from _circle(_Circle(f"groups.{group.name}", GROUP, members), grades)
+    company = {one.key: one for one in _circle(_Circle("company", COMPANY, everyone), grades)}
     yield from company.values()
     if grades and everyone:
         yield _excellent(company["company.grades.excellent"], company["company.units"])
@@ -58,22 +72,21 @@ def _circle(circle: _Circle, grades: Iterable[BoardGrade]) -> Iterator[Figure]:
 
 
 def _units(circle: _Circle) -> Figure:
+    rule = units_rule(circle.word)
     basis = Basis(
-        f"{circle.word}参加本年度考核的单位",
+        rule,
         f"参加考核的单位{len(circle.units)}个",
-        "domain.md 1.2",
         (Operand("单位", "、".join(one.unit.short_name for one in circle.units) or "无"),),
         cells((one.unit.profile for one in circle.units), "unit_id"),
     )
-    head = Head(f"{circle.prefix}.units", f"{circle.word}被考核单位", PublicationItem.UNITS)
+    head = Head(f"{circle.prefix}.units", rule.label, PublicationItem.UNITS)
     return head.count(len(circle.units), basis)
 
 
 def _graded(circle: _Circle, grade: BoardGrade, units: list[UnitAssessment]) -> Figure:
     basis = Basis(
-        "党委会审定为该等次的单位",
+        GRADED,
         f"审定为{grade.label}的单位{len(units)}个",
-        CLAUSE,
         tuple(
             Operand(one.unit.short_name, grade.label, f"units.{one.unit.id}.grade.decided") for one in units
         ),
@@ -87,9 +100,8 @@ def _excellent(excellent: Figure, units: Figure) -> Figure:
     """优秀单位占比."""
     value = Rate.of(int(excellent.text), int(units.text))
     basis = Basis(
-        "审定为优秀的单位数÷被考核单位数",
+        EXCELLENT,
         f"{excellent.text}÷{units.text}＝{value.percent}%",
-        CLAUSE,
         (excellent.operand(), units.operand()),
     )
-    return Head("company.excellent.share", "优秀单位占比", PublicationItem.GRADES).rate(value, basis)
+    return Head("company.excellent.share", EXCELLENT.label, PublicationItem.GRADES).rate(value, basis)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures.numerals import fine, fine_percent
+from generator.figures.rule import Rule
 from generator.model.terms import PublicationItem
 from generator.problems import Place
 
@@ -28,17 +29,24 @@ class Operand:
 class Basis:
     """依据: how a figure came about."""
 
-    formula: str
-    """The rule in Chinese words, without numbers."""
+    rule: Rule
     worked: str
     """The rule with the numbers put in, and the result; a long sum is shortened, the operands are not."""
-    clause: str
-    """`domain.md 3.4`."""
     operands: tuple[Operand, ...] = ()
     sources: tuple[Place, ...] = ()
     """Cells, with the Chinese label of their column; those behind an operand with a key stand there."""
     needs: frozenset[PublicationItem] = frozenset()
     """Rows of the visibility matrix that must be open for the basis, besides those of figure and operands."""
+
+    @property
+    def formula(self) -> str:
+        """The rule in Chinese words, without numbers."""
+        return self.rule.formula
+
+    @property
+    def clause(self) -> str:
+        """`domain.md 3.4`."""
+        return self.rule.clause
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from generator.figures.heads import Head
 from generator.figures.ledger_rules import BY_RATE
 from generator.figures.numerals import fine, quotient
 from generator.figures.problems import entry_cells, named
-from generator.model.checklist import Check
+from generator.figures.rule import Rule, Subject
+from generator.model.checklist import Check, Leaf
 from generator.model.terms import CheckStatus, Condition, LedgerRate, PublicationItem, Scoring
 from generator.model.year import Unit, Year
 from generator.problems import Place
@@ -20,20 +21,43 @@ from generator.scoring.checklist import UnitChecklist
 from generator.scoring.exact import ZERO, Rate, percent, plain
 from generator.scoring.leaves import LeafResult, PreviousLedger, previous_ledger
 
-FORMULAS = {
-    Scoring.DEDUCT: "分值－扣分合计，扣完为止",
-    Scoring.PASS: "达标的为分值－扣分合计，扣完为止；不符合的不得分",
-    Scoring.RATIO: "分值×完成率，不超过分值",
-    Scoring.BAND: "按所达到的档次得分",
+BY_SCORING = {
+    scoring: Rule(Subject.CHECKLIST, f"{scoring.label}指标得分", formula, "domain.md 6.1")
+    for scoring, formula in (
+        (Scoring.DEDUCT, "分值－扣分合计，扣完为止"),
+        (Scoring.PASS, "达标的为分值－扣分合计，扣完为止；不符合的不得分"),
+        (Scoring.RATIO, "分值×完成率，不超过分值"),
+        (Scoring.BAND, "按所达到的档次得分"),
+    )
 }
+NOT_APPLICABLE = Rule(
+    Subject.CHECKLIST, "不适用的指标", "不适用的指标不计分，也不计入应得分值", "domain.md 6.3"
+)
 PROFILE_FIELDS = {
     Condition.HAS_COMMITTEE: "has_committee",
     Condition.HAS_PARTY_GROUPS: "has_party_groups",
 }
-CLAUSE = "domain.md 6.1"
 DETAILED = frozenset({PublicationItem.DEDUCTIONS})
 SENSITIVE = frozenset({PublicationItem.SENSITIVE})
 """Of a leaf computed from a ledger."""
+
+
+def leaf_rules(leaves: Iterable[Leaf]) -> Iterator[Rule]:
+    """The four ways of scoring, the rates of last year's ledger these leaves take, and 不适用."""
+    yield from BY_SCORING.values()
+    used = {leaf.ledger_rate for leaf in leaves}
+    yield from (ledger_leaf_rule(kind) for kind in LedgerRate if kind in used)
+    yield NOT_APPLICABLE
+
+
+def ledger_leaf_rule(kind: LedgerRate) -> Rule:
+    """Of a leaf computed from a rate of last year's ledger."""
+    return Rule(
+        Subject.CHECKLIST,
+        f"由上年{kind.label}计算的指标得分",
+        f"分值×上年整改台账{kind.label}（{BY_RATE[kind].formula}），没有应计问题的得满分",
+        "domain.md 6.2",
+    )
 
 
 def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChecklist) -> Iterator[Figure]:
@@ -64,8 +88,8 @@ def _basis(one: LeafResult, unit: Unit, ledger: PreviousLedger | None) -> Basis:
     if one.ledger is not None and kind is not None and ledger is not None:
         return _from_ledger(one, kind, one.ledger, ledger)
     if one.check is None:
-        rule = FORMULAS[one.leaf.scoring]
-        return Basis(rule, "尚未检查，不计算", CLAUSE, (_points(one),), (_points_cell(one),))
+        rule = BY_SCORING[one.leaf.scoring]
+        return Basis(rule, "尚未检查，不计算", (_points(one),), (_points_cell(one),))
     match one.leaf.scoring:
         case Scoring.DEDUCT | Scoring.PASS:
             return _deducted(one, one.check)
@@ -80,9 +104,8 @@ def _not_applicable(one: LeafResult, unit: Unit) -> Basis:
     if one.check is not None:
         place = cell(one.check, "status")
     return Basis(
-        "不适用的指标不计分，也不计入应得分值",
+        NOT_APPLICABLE,
         f"适用条件为{one.leaf.applies_if.label}，该单位不适用，不计算",
-        "domain.md 6.3",
         (_points(one), Operand("适用条件", one.leaf.applies_if.label)),
         (cell(one.leaf, "applies_if"), *([place] if place else [])),
     )
@@ -94,9 +117,8 @@ def _deducted(one: LeafResult, check: Check) -> Basis:
     operands = (Operand(f"规则{row.rule}扣分（{row.times}次）", plain(row.minus)) for row in rows)
     status = one.leaf.scoring is Scoring.PASS
     return Basis(
-        FORMULAS[one.leaf.scoring],
+        BY_SCORING[one.leaf.scoring],
         "结论为不符合，得0分" if failed else _subtracted(one.leaf.points, [row.minus for row in rows]),
-        CLAUSE,
         (_points(one), *([Operand("结论", check.status.label)] if status else []), *operands),
         (_points_cell(one), *([cell(check, "status")] if status else []), *cells(rows, "minus")),
     )
@@ -118,9 +140,8 @@ def _judged(one: LeafResult, check: Check) -> Basis:
     worked = "没有填写得分，不计算" if check.earned is None else f"认定得{plain(check.earned)}分"
     earned = () if check.earned is None else (Operand("认定得分", plain(check.earned)),)
     return Basis(
-        FORMULAS[one.leaf.scoring],
+        BY_SCORING[one.leaf.scoring],
         worked,
-        CLAUSE,
         (_points(one), *earned),
         (_points_cell(one), cell(check, "earned")),
     )
@@ -130,9 +151,8 @@ def _by_ratio(one: LeafResult, check: Check, ratio: Decimal) -> Basis:
     product = one.leaf.points * ratio
     beyond = "，不超过分值，得" + plain(one.leaf.points) + "分" if product > one.leaf.points else ""
     return Basis(
-        FORMULAS[Scoring.RATIO],
+        BY_SCORING[Scoring.RATIO],
         f"{plain(one.leaf.points)}×{percent(ratio)}＝{fine(product)}{beyond}",
-        CLAUSE,
         (_points(one), Operand("完成率", percent(ratio))),
         (_points_cell(one), cell(check, "ratio")),
     )
@@ -149,9 +169,8 @@ def _from_ledger(one: LeafResult, kind: LedgerRate, rate: Rate, ledger: Previous
     part = [life for life in whole if rule.part_holds(life, ledger.day)]
     product = f"{plain(one.leaf.points)}×{plain(rate.part)}÷{plain(rate.whole)}＝{fine(one.earned)}"
     return Basis(
-        f"分值×上年整改台账{kind.label}（{rule.formula}），没有应计问题的得满分",
+        ledger_leaf_rule(kind),
         product if rate.whole else f"上年没有应计问题，得{plain(one.leaf.points)}分",
-        "domain.md 6.2",
         (
             _points(one),
             Operand(f"上年{kind.label}（截至{ledger.day.isoformat()}）", quotient(rate, "没有应计问题")),

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.figures.courses import course_figures
+from generator.figures.courses import COURSE_RULES, course_figures
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.ledger_rules import BY_KEY, COUNTS, RATIOS, Count, Ratio
 from generator.figures.numerals import divided, rate
 from generator.figures.problems import Scope, entry_cells, named
+from generator.figures.rule import Rule
 from generator.model.year import Year
 from generator.scoring.assess import Assessment
 from generator.scoring.exact import Rate, plain
 from generator.scoring.ledger import by_unit, ledger_statistics
+
+LEDGER_RULES: tuple[Rule, ...] = (
+    *(one.rule for one in COUNTS),
+    *(one.rule for one in RATIOS),
+    *COURSE_RULES,
+)
+"""In the order of the figures."""
 
 
 def ledger_figures(scope: Scope) -> Iterator[Figure]:
@@ -58,9 +66,8 @@ def _count(scope: Scope, one: Count) -> Figure:
     behind = [life for life in scope.lives if one.holds(life, scope.as_of)]
     number = one.number(scope.statistics)
     basis = Basis(
-        one.formula,
+        one.rule,
         f"符合条件的问题{number}个",
-        one.clause,
         (named("计入的问题", behind),),
         entry_cells(behind),
     )
@@ -72,9 +79,8 @@ def _ratio(scope: Scope, one: Ratio) -> Figure:
     part = [life for life in whole if one.part_holds(life, scope.as_of)]
     value = one.rate(scope.statistics)
     basis = Basis(
-        one.formula,
+        one.rule,
         _worked(scope, one, value),
-        "domain.md 9.5",
         (
             *_numbers(scope, one.part, value.part),
             *_numbers(scope, one.whole, value.whole),

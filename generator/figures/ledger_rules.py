@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import LedgerRate, Light, RectificationKind, RectificationStatus
 from generator.scoring.exact import Rate
 from generator.scoring.ledger import COMPLETED, LedgerStatistics, done_on_time, overdue_original
@@ -29,6 +30,11 @@ class Count:
     holds: Holds
     number: Callable[[LedgerStatistics], int]
     clause: str = "domain.md 9.5"
+
+    @property
+    def rule(self) -> Rule:
+        """Its rule."""
+        return Rule(Subject.LEDGER, self.label, self.formula, self.clause)
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,11 @@ class Ratio:
         """`（已销号＋待验收）÷问题总数`."""
         part = self.part[0]
         return f"（{part}）÷{self.whole[0]}" if "＋" in part else f"{part}÷{self.whole[0]}"
+
+    @property
+    def rule(self) -> Rule:
+        """Its rule."""
+        return Rule(Subject.LEDGER, self.label, self.formula, "domain.md 9.5")
 
 
 def _counted(life: Life, _: dt.date) -> bool:

@@ -9,13 +9,16 @@ from generator.figures.cells import cells
 from generator.figures.figure import Basis, Figure
 from generator.figures.heads import Head
 from generator.figures.numerals import quotient, total
+from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Deduction, Leaf
 from generator.model.terms import PublicationItem
 from generator.model.year import Unit, Year
 from generator.scoring.checklist import ChecklistAssessment, LeafLoss
 from generator.scoring.exact import Rate
 
-CLAUSE = "domain.md 6.1"
+LOSING = Rule(Subject.CHECKLIST, "指标失分单位占比", "在该指标失分的单位数÷有得分的单位数", "domain.md 6.1")
+TIMES = Rule(Subject.CHECKLIST, "规则扣分次数", "各单位按该规则扣分的次数之和", "domain.md 6.1")
+LOSS_RULES = (LOSING, TIMES)
 
 
 def loss_figures(
@@ -43,7 +46,7 @@ def _losing(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
     """`rows` are the units with a result, by short name."""
     value = Rate.of(loss.losing, loss.units)
     lost = [one.operand(name) for name, one in rows if one.part != one.whole]
-    basis = Basis("在该指标失分的单位数÷有得分的单位数", quotient(value, "没有检查结果"), CLAUSE, tuple(lost))
+    basis = Basis(LOSING, quotient(value, "没有检查结果"), tuple(lost))
     head = Head(
         f"company.checklist.leaves.{loss.leaf.code}.losing",
         f"{loss.leaf.code} {loss.leaf.name}失分单位占比",
@@ -55,9 +58,8 @@ def _losing(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
 def _times(leaf: Leaf, rule: int, rows: Sequence[Deduction]) -> Figure:
     number = sum(one.times for one in rows)
     basis = Basis(
-        "各单位按该规则扣分的次数之和",
+        TIMES,
         f"{total([str(one.times) for one in rows])}＝{number}" if len(rows) > 1 else f"扣分{number}次",
-        CLAUSE,
         sources=cells(rows, "times"),
     )
     head = Head(

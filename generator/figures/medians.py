@@ -9,12 +9,20 @@ from decimal import Decimal
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import share, two
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import PublicationItem
 from generator.model.year import Unit, Year
 from generator.scoring.assess import Assessment, Medians
 from generator.scoring.exact import HUNDRED
 
-CLAUSE = "domain.md 10.2"
+COMPANY, GROUP = "全公司", "组内"
+SUBJECTS = {
+    PublicationItem.BALLOT_TOTAL: Subject.BALLOT,
+    PublicationItem.BALLOT_DIMENSIONS: Subject.BALLOT,
+    PublicationItem.CHECKLIST: Subject.CHECKLIST,
+    PublicationItem.COMPOSITE: Subject.COMPOSITE,
+}
+"""What a median is of; each subject explains its own."""
 
 
 @dataclass(frozen=True)
@@ -46,13 +54,24 @@ class _Middle:
     """Only boards with a score count."""
 
 
+def median_rules(subject: Subject) -> tuple[Rule, ...]:
+    """Of a group and of the company."""
+    return tuple(median_rule(subject, word) for word in (GROUP, COMPANY))
+
+
+def median_rule(subject: Subject, word: str) -> Rule:
+    """中位数 among the units of a circle, `组内` or `全公司`."""
+    formula = f"{word}各单位该项从低到高排列，取居中的一个；单位数为双数时取居中两个的平均数"
+    return Rule(subject, f"{word}中位数", formula, "domain.md 10.2")
+
+
 def median_figures(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Figure]:
     """Medians of each group in the order of the scheme, then of the company; `figures` are those of units."""
     for name, medians in assessment.group_medians.items():
         members = tuple(unit for unit in year.units if unit.group == name)
-        circle = _Circle(f"groups.{name}", "组内", members, medians)
+        circle = _Circle(f"groups.{name}", GROUP, members, medians)
         yield from (_figure(circle, one, figures) for one in _middles(year, medians))
-    company = _Circle("company", "全公司", year.units, assessment.medians)
+    company = _Circle("company", COMPANY, year.units, assessment.medians)
     yield from (_figure(company, one, figures) for one in _middles(year, assessment.medians))
 
 
@@ -84,9 +103,8 @@ def _figure(circle: _Circle, one: _Middle, figures: Mapping[str, Figure]) -> Fig
     scored = one.of.endswith(("score", "composite"))
     text = two(one.value) if scored else share(one.value)
     basis = Basis(
-        f"{circle.word}各单位该项从低到高排列，取居中的一个；单位数为双数时取居中两个的平均数",
+        median_rule(SUBJECTS[one.item], circle.word),
         _worked(rows, text),
-        CLAUSE,
         tuple(operand for _, operand in rows),
     )
     return head.score(one.value, basis) if scored else head.share(one.value, basis)

@@ -10,11 +10,19 @@ from generator.figures.earlier import COMPOSITE, Earlier
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import divided, fine, result
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import PublicationItem
 from generator.model.year import Unit
 from generator.scoring.assess import UnitAssessment
 from generator.scoring.assessed import AssessedYear
 from generator.scoring.lineage import REFERENCE_LABEL, Reference, merged_reference
+
+REFERENCE = Rule(
+    Subject.HISTORY,
+    f"上年综合得分{REFERENCE_LABEL}",
+    "各合并单位上年综合得分×职工数之和÷职工数之和，仅供参考",
+    "domain.md 10.3",
+)
 
 
 def reference_figures(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
@@ -30,12 +38,7 @@ def _composite(unit: UnitAssessment) -> Decimal | None:
 
 
 def _figure(unit: Unit, found: Reference, before: Earlier) -> Figure:
-    head = Head(
-        f"units.{unit.id}.trend.reference",
-        f"上年综合得分{REFERENCE_LABEL}",
-        PublicationItem.COMPOSITE,
-        unit.id,
-    )
+    head = Head(f"units.{unit.id}.trend.reference", REFERENCE.label, PublicationItem.COMPOSITE, unit.id)
     return head.score(found.value.value, _basis(found, before))
 
 
@@ -44,9 +47,8 @@ def _basis(found: Reference, before: Earlier) -> Basis:
     value = found.value.value
     worked = divided(terms, str(found.value.whole)) + (result(value) if value is not None else "")
     return Basis(
-        "各合并单位上年综合得分×职工数之和÷职工数之和，仅供参考",
+        REFERENCE,
         worked,
-        "domain.md 10.3",
         tuple(operand for one, score in found.parts for operand in _operands(one, score, before)),
         tuple(cell(one.unit.profile, "employees") for one, _ in found.parts),
         COMPOSITE,

@@ -9,6 +9,7 @@ from generator.figures.earlier import Earlier
 from generator.figures.figure import Basis, Figure, Operand, of_year
 from generator.figures.heads import Head
 from generator.figures.numerals import fine_percent, hundredths, subtracted
+from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Leaf
 from generator.model.terms import PublicationItem
 from generator.scoring.assessed import AssessedYear
@@ -16,7 +17,16 @@ from generator.scoring.comparable import pool_rates
 from generator.scoring.crosswalk import families
 from generator.scoring.exact import Rate, rounded
 
-CLAUSE = "domain.md 10.2"
+RISEN, FALLEN = (
+    Rule(
+        Subject.HISTORY, f"可比口径得分率{word}的单位", f"可比口径得分率比上年{word}的单位", "domain.md 10.2"
+    )
+    for word in ("上升", "下降")
+)
+LEAF_CHANGE = Rule(
+    Subject.HISTORY, "指标全公司得分率比上年", "本年全公司得分率－上年同一指标全公司得分率", "domain.md 10.2"
+)
+MOVEMENT_RULES = (RISEN, FALLEN, LEAF_CHANGE)
 ITEM = PublicationItem.CHECKLIST
 
 
@@ -31,8 +41,8 @@ def unit_movements(last: AssessedYear, changes: Mapping[str, Figure]) -> Iterato
     ]
     known = [(name, one) for name, one in moved if one is not None and isinstance(one.value, Decimal)]
     if known:
-        yield _count("risen", "上升", known, lambda change: change > 0)
-        yield _count("fallen", "下降", known, lambda change: change < 0)
+        yield _count("risen", RISEN, known, lambda change: change > 0)
+        yield _count("fallen", FALLEN, known, lambda change: change < 0)
 
 
 def leaf_movements(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
@@ -46,15 +56,14 @@ def leaf_movements(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
                 yield _change(leaves[family.after[0]], family.before[0], (old, new, change), before)
 
 
-def _count(key: str, word: str, rows: list[tuple[str, Figure]], holds: Callable[[Decimal], bool]) -> Figure:
+def _count(key: str, rule: Rule, rows: list[tuple[str, Figure]], holds: Callable[[Decimal], bool]) -> Figure:
     found = [(name, one) for name, one in rows if holds(rounded(Decimal(one.value or 0)))]
     basis = Basis(
-        f"可比口径得分率比上年{word}的单位",
+        rule,
         f"符合条件的单位{len(found)}个",
-        CLAUSE,
         tuple(one.operand(name) for name, one in found),
     )
-    head = Head(f"company.trend.comparable.{key}", f"可比口径得分率{word}的单位", ITEM)
+    head = Head(f"company.trend.comparable.{key}", rule.label, ITEM)
     return head.count(len(found), basis)
 
 
@@ -72,9 +81,8 @@ def _change(leaf: Leaf, code_before: str, found: tuple[Rate, Rate, Decimal], bef
         "上年全公司得分率", fine_percent(hundredths(old)), of_year(before.number, end.format(code_before))
     )
     basis = Basis(
-        "本年全公司得分率－上年同一指标全公司得分率",
+        LEAF_CHANGE,
         subtracted(now.text, then.text, change),
-        CLAUSE,
         (now, then),
     )
     label = f"{leaf.code} {leaf.name}全公司得分率比上年"

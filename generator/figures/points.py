@@ -9,6 +9,7 @@ from generator.figures.cells import cell, setting
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import total
+from generator.figures.rule import Rule, Subject
 from generator.model.scheme import Scheme
 from generator.model.terms import PublicationItem
 from generator.problems import Place
@@ -16,7 +17,13 @@ from generator.scoring.adjustments import Counted
 from generator.scoring.checklist import UnitChecklist
 from generator.scoring.exact import ZERO, plain
 
-CLAUSE = "domain.md 6.3"
+BONUS = Rule(
+    Subject.CHECKLIST,
+    "加分",
+    "各项加分之和，同一成果只按最高层级计一次，不超过加分封顶",
+    "domain.md 6.3",
+)
+PENALTY = Rule(Subject.CHECKLIST, "扣分", "各项扣分之和，同一事件只按最重的计一次", "domain.md 6.3")
 
 
 def bonus_figure(checked: UnitChecklist, scheme: Scheme) -> Figure:
@@ -25,26 +32,24 @@ def bonus_figure(checked: UnitChecklist, scheme: Scheme) -> Figure:
     whole, value = checked.adjustments.bonus_uncapped, checked.adjustments.bonus
     held = f"，加分封顶{plain(cap)}分，计{plain(value)}分" if whole > cap else ""
     basis = Basis(
-        "各项加分之和，同一成果只按最高层级计一次，不超过加分封顶",
-        _added(rows, whole, "加分") + held,
-        CLAUSE,
+        BONUS,
+        _added(rows, whole, BONUS.label) + held,
         (*_operands(rows), Operand("加分封顶", plain(cap))),
         (*_cells(rows), setting(scheme.origin, "加分封顶")),
     )
-    return _head(checked, "bonus", "加分").points(value, basis)
+    return _head(checked, "bonus", BONUS.label).points(value, basis)
 
 
 def penalty_figure(checked: UnitChecklist) -> Figure:
     """扣分, besides those of the leaves."""
     rows, value = checked.adjustments.penalties, checked.adjustments.penalty
     basis = Basis(
-        "各项扣分之和，同一事件只按最重的计一次",
-        _added(rows, value, "扣分"),
-        CLAUSE,
+        PENALTY,
+        _added(rows, value, PENALTY.label),
         tuple(_operands(rows)),
         _cells(rows),
     )
-    return _head(checked, "penalty", "扣分").points(value, basis)
+    return _head(checked, "penalty", PENALTY.label).points(value, basis)
 
 
 def _head(checked: UnitChecklist, key: str, label: str) -> Head:

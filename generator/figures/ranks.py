@@ -9,11 +9,11 @@ from decimal import Decimal
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import NONE, two
+from generator.figures.rule import Rule, Subject
+from generator.model.scheme import Scheme
 from generator.model.terms import Component, PublicationItem
 from generator.scoring.assess import Assessment, UnitAssessment
 from generator.scoring.exact import rounded
-
-CLAUSE = "domain.md 7.4"
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,22 @@ class _Field:
     """2 decimals, by unit id in official order."""
     operands: tuple[Operand, ...]
     """One tuple for the whole group."""
+
+
+def rank_rules(scheme: Scheme) -> Iterator[Rule]:
+    """By 综合得分, and by each component some group gives weight."""
+    yield rank_rule("综合得分")
+    yield from (rank_rule(one.label) for one in scheme.components)
+
+
+def rank_rule(label: str) -> Rule:
+    """组内位次 by a score of that name."""
+    return Rule(
+        Subject.GRADES,
+        f"{label}组内位次",
+        f"本组参加排名的单位按{label}（两位小数）从高到低排列，相同的并列",
+        "domain.md 7.4",
+    )
 
 
 def rank_figures(assessment: Assessment) -> Iterator[Figure]:
@@ -67,18 +83,14 @@ def _field(label: str, key: str, units: list[UnitAssessment], scores: Mapping[st
 
 
 def _rank(field: _Field, unit: UnitAssessment, rank: int | None) -> Figure:
-    head = Head(
-        f"units.{unit.unit.id}.{field.key}.rank",
-        f"{field.label}组内位次",
-        PublicationItem.COMPOSITE,
-        unit.unit.id,
-    )
-    formula = f"本组参加排名的单位按{field.label}（两位小数）从高到低排列，相同的并列"
+    rule = rank_rule(field.label)
+    key = f"units.{unit.unit.id}.{field.key}.rank"
+    head = Head(key, rule.label, PublicationItem.COMPOSITE, unit.unit.id)
     if rank is None:
-        return head.rank(None, NONE, Basis(formula, "不定等次，不参加排名", CLAUSE))
+        return head.rank(None, NONE, Basis(rule, "不定等次，不参加排名"))
     own = field.scores[unit.unit.id]
     above = sum(score > own for score in field.scores.values())
     same = sum(score == own for score in field.scores.values()) - 1
     text = f"并列第{rank}" if same else f"第{rank}"
     worked = f"{len(field.scores)}个单位中高于{two(own)}的{above}个，相同的{same}个，位次{text}"
-    return head.rank(rank, text, Basis(formula, worked, CLAUSE, field.operands))
+    return head.rank(rank, text, Basis(rule, worked, field.operands))

@@ -14,6 +14,7 @@ from generator.figures.figure import Basis, Figure, Operand, of_year
 from generator.figures.heads import Head
 from generator.figures.numerals import fine_percent, hundredths, subtracted
 from generator.figures.problems import Scope
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import PublicationItem
 from generator.scoring.assessed import AssessedYear
 from generator.scoring.checklist import UnitChecklist
@@ -21,8 +22,9 @@ from generator.scoring.comparable import Change, pool_rates
 from generator.scoring.exact import HUNDRED
 from generator.scoring.trends import shared_areas
 
-CLAUSE = "domain.md 10.2"
 ITEM = PublicationItem.CHECKLIST
+RATE, MEDIAN, CLOSED = "得分率", "得分率中位数", "销号率"
+"""What is compared."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,16 @@ class _Step:
     remark: str = ""
 
 
+def change_rules() -> Iterator[Rule]:
+    """Of all that is compared."""
+    return (change_rule(what) for what in (RATE, MEDIAN, CLOSED))
+
+
+def change_rule(what: str) -> Rule:
+    """This year's share minus last year's."""
+    return Rule(Subject.HISTORY, f"{what}比上年", f"本年{what}－上年{what}", "domain.md 10.2")
+
+
 def unit_changes(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
     """得分率 in all and by area of each unit that was checked in both years."""
     shared = frozenset(area.code for area in shared_areas(before.assessed.year, last.year))
@@ -65,9 +77,9 @@ def ledger_changes(now: Scope, before: Scope, year: int) -> Iterator[Figure]:
     change = Change(before.statistics.closed, now.statistics.closed)
     old, new = ([life for life in scope.lives if life.counted] for scope in (before, now))
     step = _Step(
-        head=now.head("trend.closed_rate.change", "销号率比上年", (*old, *new)),
+        head=now.head("trend.closed_rate.change", change_rule(CLOSED).label, (*old, *new)),
         key=f"{now.prefix}.closed_rate",
-        what="销号率",
+        what=CLOSED,
         before=hundredths(change.before),
         now=hundredths(change.after),
         change=change.points,
@@ -97,7 +109,7 @@ def _of_unit(
 
 def _of_rate(head: Head, key: str, change: Change, before: Earlier) -> _Step:
     old, new = hundredths(change.before), hundredths(change.after)
-    return _Step(head, key, "得分率", old, new, change.points, before.number, CHECKLIST, before.remark)
+    return _Step(head, key, RATE, old, new, change.points, before.number, CHECKLIST, before.remark)
 
 
 def _of_company(last: AssessedYear, before: Earlier) -> Iterator[_Step]:
@@ -118,7 +130,7 @@ def _of_median(code: str, name: str, medians: list[Decimal | None], before: Earl
     return _Step(
         head=Head(f"company.trend.areas.{code}.median.change", f"全公司{name}得分率中位数比上年", ITEM),
         key=f"company.checklist.areas.{code}.median",
-        what="得分率中位数",
+        what=MEDIAN,
         before=old,
         now=new,
         change=None if old is None or new is None else new - old,
@@ -138,5 +150,5 @@ def _figure(one: _Step, change: Decimal) -> Figure:
     before = Operand(f"上年{one.what}", fine_percent(one.before), of_year(one.year, one.key))
     remark = f"；{one.remark}" if one.remark else ""
     worked = subtracted(now.text, before.text, change) + remark
-    basis = Basis(f"本年{one.what}－上年{one.what}", worked, CLAUSE, (now, before), needs=one.needs)
+    basis = Basis(change_rule(one.what), worked, (now, before), needs=one.needs)
     return one.head.difference(change, basis)

@@ -7,8 +7,10 @@ from decimal import Decimal
 from generator.figures.cells import setting
 from generator.figures.figure import Basis, Operand
 from generator.figures.numerals import divided, rate, result
-from generator.figures.targets import Target
-from generator.model.terms import Abstain, BoardGrade, Dimension, PointsTable
+from generator.figures.rule import Rule, Subject
+from generator.figures.targets import GRADE_WORDS, Target
+from generator.model import scheme
+from generator.model.terms import Abstain, BoardGrade, Dimension, PointsTable, TargetKind
 from generator.problems import Place
 from generator.scoring.ballots import ClassScore
 from generator.scoring.exact import Rate, plain
@@ -35,14 +37,26 @@ def score_fields(target: Target) -> tuple[str, ...]:
     return counted if target.rules.abstain is Abstain.EXCLUDE else (*counted, "n_abstain")
 
 
+def class_rule(rules: scheme.Ballot, kind: TargetKind) -> Rule:
+    """`S(k,d)` of a board or a person, by the table of the scheme."""
+    match rules.points_table:
+        case PointsTable.GRADES:
+            worth = "＋".join(f"{word}票×{word}分值" for word in GRADE_WORDS[kind])
+            formula = f"（{worth}）÷有效票"
+        case PointsTable.TIER:
+            formula = "按优秀得票率所在档次折分，低于最低档时看后两等票是否达到三分之一"
+        case PointsTable.DIRECT:
+            formula = "各票打分合计÷打分票数"
+    label = f"{kind.label}分票种的维度得分"
+    return Rule(Subject.BALLOT, label, f"{formula}，{ABSTAINED[rules.abstain]}", "domain.md 3.4")
+
+
 def class_basis(target: Target, one: ClassScore, dimension: Dimension) -> Basis:
     """The basis of `S(k,d)`."""
-    formula, worked = _rule(target, one.votes)
-    ending = "无有效票，不计算" if one.score is None else worked + result(one.score)
+    ending = "无有效票，不计算" if one.score is None else _worked(target, one.votes) + result(one.score)
     return Basis(
-        f"{formula}，{ABSTAINED[target.rules.abstain]}",
+        class_rule(target.rules, target.kind),
         ending,
-        "domain.md 3.4",
         _operands(target, one.votes),
         (*target.places(score_fields(target), one.ballot_class.code, dimension), *_settings(target)),
     )
@@ -54,38 +68,32 @@ def _settings(target: Target) -> tuple[Place, ...]:
     return (setting(target.rules.origin, "等次分值"),) if table is PointsTable.GRADES else ()
 
 
-def _rule(target: Target, votes: Votes) -> tuple[str, str]:
+def _worked(target: Target, votes: Votes) -> str:
     match target.rules.points_table:
         case PointsTable.GRADES:
             return _by_grade(target, votes)
         case PointsTable.TIER:
             return _by_tier(target, votes)
         case PointsTable.DIRECT:
-            return _direct(target, votes)
+            terms = [plain(votes.points_sum or Decimal(0)), *_abstained(target, votes)]
+            return divided(terms, str(_voters(target, votes, votes.voters)))
 
 
-def _by_grade(target: Target, votes: Votes) -> tuple[str, str]:
-    words = "＋".join(f"{word}票×{word}分值" for word in target.words)
+def _by_grade(target: Target, votes: Votes) -> str:
     terms = [
         f"{count}×{plain(target.rules.points[worth])}"
         for count, worth in zip(graded(votes), WORTH, strict=True)
         if count
     ]
     lowest = _abstained(target, votes)
-    return f"（{words}）÷有效票", divided(terms + lowest or ["0"], str(_voters(target, votes, votes.valid)))
+    return divided(terms + lowest or ["0"], str(_voters(target, votes, votes.valid)))
 
 
-def _direct(target: Target, votes: Votes) -> tuple[str, str]:
-    terms = [plain(votes.points_sum or Decimal(0)), *_abstained(target, votes)]
-    return "各票打分合计÷打分票数", divided(terms, str(_voters(target, votes, votes.voters)))
-
-
-def _by_tier(target: Target, votes: Votes) -> tuple[str, str]:
+def _by_tier(target: Target, votes: Votes) -> str:
     voters = _voters(target, votes, votes.valid)
     low = votes.fair + votes.poor + (votes.abstain if target.rules.abstain is Abstain.MIN_GRADE else 0)
     reached = f"优秀得票率{votes.excellent}÷{voters}＝{rate(Rate.of(votes.excellent, voters))}"
-    formula = "按优秀得票率所在档次折分，低于最低档时看后两等票是否达到三分之一"
-    return formula, f"{reached}，后两等票{low}÷{voters}，折分"
+    return f"{reached}，后两等票{low}÷{voters}，折分"
 
 
 def _abstained(target: Target, votes: Votes) -> list[str]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from generator.contract.fields import Document, Table
+from generator.model.terms.term import Term
 from generator.problems import Place
 
 T = TypeVar("T")
@@ -30,6 +31,16 @@ class Layout:
     """Field name → line of its key; empty for tables, where the whole record stands on one line."""
     items: Mapping[tuple[str, object], Place] = field(default_factory=dict)
     """(field name, key or index) → place of that entry of a `Keyed` or `Several` field of a document."""
+
+    @property
+    def keys(self) -> Mapping[str, int]:
+        """Label → line, and `权重 › 民主测评` → line for entries."""
+        labels = {name: label.rpartition(" › ")[-1] for name, label in self.labels.items()}
+        lines = {labels[name]: line for name, line in self.lines.items()}
+        for (name, entry), place in self.items.items():
+            if place.line is not None:
+                lines[f"{labels[name]} › {_entry(entry)}"] = place.line
+        return lines
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,11 @@ class Record:
             return self.layout.items[name, item]
         line = self.layout.lines.get(name, self.place.line)
         return Place(self.place.file, line, self.layout.labels.get(name, name))
+
+    @property
+    def origin(self) -> Place:
+        """Where the record stands; that of a mapping knows the lines of its keys."""
+        return replace(self.place, keys=self.layout.keys) if self.layout.lines else self.place
 
 
 @dataclass(frozen=True)
@@ -112,6 +128,13 @@ class Records:
         yield from self.by_year.values()
 
 
+def _entry(entry: object) -> str:
+    """An entry as paths name it: `民主测评`, `第2项`."""
+    if isinstance(entry, int):
+        return f"第{entry + 1}项"
+    return entry.label if isinstance(entry, Term) else str(entry)
+
+
 def into(cls: Callable[..., T], record: Record) -> T:
     """An instance of the dataclass `cls` from the record's values by field name, nested records included.
 
@@ -124,7 +147,7 @@ def into(cls: Callable[..., T], record: Record) -> T:
         if name in values:
             values[name] = build(values[name])
     if plan.wants_origin:
-        values["origin"] = record.place
+        values["origin"] = record.origin
     return cls(**values)
 
 

@@ -206,3 +206,8 @@ class Scheme:
     attachments: tuple[str, ...]
     publication: Mapping[PublicationItem, ItemAudience]
     origin: Place
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """The components some group gives weight."""
+        return tuple(one for one in Component if any(group.weights.get(one) for group in self.groups))

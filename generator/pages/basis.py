@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.editions.edition import EditionYear
 from generator.figures import Figure
 from generator.figures.text import cells
+from generator.pages.links import Link, method_link
 from generator.problems import Place
 
 MOST_OPERANDS = 30
@@ -27,6 +28,8 @@ class BasisRow:
     """`二号队 92.50%；三号队 91.00%`, the figures of others it was worked from; may be empty."""
     sources: str
     """`data/2025/deductions.csv 「扣分」 第20、21行`, one column after the other."""
+    method: Link
+    """Where the rules of the list are told: one chapter, or all of them."""
 
 
 def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tuple[BasisRow, ...]:
@@ -35,11 +38,13 @@ def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tu
     A mapping gives short labels, for a long list of leaves: formula and 分值 stand on the page of each leaf.
     """
     short = keys if isinstance(keys, Mapping) else {}
-    found = ((key, year.figures.get(key)) for key in keys)
-    return tuple(_row(year, one, short.get(key, "")) for key, one in found if one is not None)
+    found = [(key, figure) for key in keys if (figure := year.figures.get(key)) is not None]
+    subjects = {one.basis.rule.subject for _, one in found}
+    method = method_link(subjects.pop() if len(subjects) == 1 else None)
+    return tuple(_row(year, one, short.get(key, ""), method) for key, one in found)
 
 
-def _row(year: EditionYear, one: Figure, short: str) -> BasisRow:
+def _row(year: EditionYear, one: Figure, short: str, method: Link) -> BasisRow:
     basis = one.basis
     sources = (_in_year(year, place) for place in basis.sources[1:]) if short else basis.sources
     return BasisRow(
@@ -49,6 +54,7 @@ def _row(year: EditionYear, one: Figure, short: str) -> BasisRow:
         worked=basis.worked,
         operands="；".join(_operands(one)),
         sources="；".join(cells(sources)),
+        method=method,
     )
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
+from generator.figures.rule import Subject
+
+METHOD = "scheme/method/"
+"""Path of 算法说明."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,11 @@ def problem_path(problem_id: str) -> str:
 def case_path(case_id: str) -> str:
     """Path of a case's page."""
     return f"cases/{slug(case_id)}/"
+
+
+def method_link(subject: Subject | None, text: str = "算法说明") -> Link:
+    """The chapter of 算法说明 on that subject; the whole of it for None."""
+    return Link(text, f"{METHOD}#{subject.value}" if subject else METHOD)
 
 
 def unit_link(year: EditionYear, unit_id: str) -> Link:

@@ -12,6 +12,7 @@ from generator.pages.checklist.checklist import plan_checklist
 from generator.pages.checklist.leaf import plan_leaves
 from generator.pages.commendations.cases import plan_cases
 from generator.pages.commendations.commendations import plan_commendations
+from generator.pages.method.method import plan_method
 from generator.pages.overview.overview import plan_overview
 from generator.pages.page import Book, LightRule, Page, Section
 from generator.pages.rectifications.ledger import plan_ledger
@@ -58,6 +59,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("problem", plan_problems),
     PageType("scheme", plan_scheme),
     PageType("indicators", plan_indicators),
+    PageType("method", plan_method),
 )
 
 SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 
 from generator.problems import Problem
 from generator.review import (
+    adjustment_rules,
     adjustments,
+    ballot_rules,
     ballots,
     checklist,
     commendations,
@@ -19,8 +21,10 @@ from generator.review import (
     deadlines,
     decisions,
     errata,
+    grading_rules,
     hints,
     notices,
+    rectification_rules,
     rectifications,
     references,
     repetition,
@@ -28,6 +32,7 @@ from generator.review import (
     suggestions,
     sums,
     units,
+    versions,
 )
 from generator.review.check import Check, TablesCheck, YearCheck
 from generator.scoring.assess import Assessment
@@ -77,6 +82,21 @@ CHECKS: tuple[Check, ...] = (
     YearCheck("E107", ("scheme",), sums.points),
     YearCheck("E107", ("scheme",), sums.limits),
     YearCheck("E107", ("scheme",), sums.entries),
+    YearCheck("E107", ("scheme", "indicators"), sums.empty_areas),
+    YearCheck("E107", ("scheme",), versions.changes),
+    YearCheck("E107", ("scheme",), versions.majors, elsewhere=("scheme",)),
+    YearCheck("E107", ("scheme",), ballot_rules.overall),
+    YearCheck("E107", ("scheme",), ballot_rules.ungraded_points),
+    YearCheck("E107", ("scheme",), ballot_rules.lowest_points),
+    YearCheck("E107", ("scheme",), grading_rules.grades),
+    YearCheck("E107", ("scheme",), grading_rules.named_grades),
+    YearCheck("E107", ("scheme",), grading_rules.rate_bars),
+    YearCheck("E107", ("scheme",), grading_rules.tie_order),
+    YearCheck("E107", ("scheme",), adjustment_rules.caps),
+    YearCheck("E107", ("scheme",), adjustment_rules.effects),
+    YearCheck("E107", ("scheme",), adjustment_rules.items),
+    YearCheck("E107", ("scheme",), rectification_rules.days),
+    YearCheck("E107", ("scheme",), rectification_rules.light_words),
     YearCheck("E109", ("rectifications",), rectifications.numbers),
     TablesCheck("E109", ("rectifications",), rectifications.once),
     YearCheck("E109", ("cycle", "rectifications", "rectification_events"), rectifications.sequences),
@@ -108,6 +128,11 @@ CHECKS: tuple[Check, ...] = (
     YearCheck("E123", ("scheme", "commendations", "workdays"), commendations.notices),
     YearCheck("E123", ("commendations", "objections"), commendations.objections),
     YearCheck("E123", ("commendations",), commendations.orders),
+    YearCheck(
+        "E123",
+        ("cycle", "scheme", "rectifications", "rectification_events", "workdays"),
+        deadlines.waiting,
+    ),
     YearCheck("E125", ("rectifications", "rectification_events"), deadlines.order),
     YearCheck("E125", ("rectification_events",), deadlines.verifiers),
     YearCheck("E125", ("scheme", "rectifications", "rectification_events", "workdays"), deadlines.extensions),

@@ -11,7 +11,7 @@ from generator.model.terms import RectificationEventType
 from generator.model.year import Rectification
 from generator.problems import Problem
 from generator.review.findings import at, calendar_gap
-from generator.review.lookup import calendar_of, ledger, scheme_of
+from generator.review.lookup import as_of, calendar_of, ledger, scheme_of
 from generator.scoring.rectification import life
 from generator.scoring.workdays import CalendarGapError, workdays_between
 
@@ -64,6 +64,19 @@ def extensions(year: YearTables, tables: Tables) -> Iterator[Problem]:
             if days < ahead:
                 message = f"离现行时限 {due.isoformat()} 只有{days}个工作日，应提前{ahead}个工作日申请"
                 yield at(event, "date").problem("E125", message, "请核对申请日期和工作日历")
+
+
+def waiting(year: YearTables, tables: Tables) -> Iterator[Problem]:
+    """The working days a problem waits for its verification can be counted (domain.md 9.5 验收积压)."""
+    calendar, until = calendar_of(tables), as_of(year)
+    for one in ledger(year):
+        since = life(one, until, scheme_of(year).rectification).submitted_on
+        if since is None:
+            continue
+        try:
+            workdays_between(calendar, since, until)
+        except CalendarGapError as gap:
+            yield calendar_gap(calendar, gap.year)
 
 
 def _approved(one: Rectification) -> Iterator[RectificationEvent]:

@@ -30,7 +30,12 @@ def at(record: Sourced, name: str) -> Spot:
     """One field of one record; its value is shown unless it is personal or restricted."""
     field = declaration(record, name)
     value = None if _is_hidden(record, field) else shown(field, getattr(record, name))
-    return Spot(_place(record, field), value)
+    return Spot(_place(record, field.label), value)
+
+
+def entry_at(record: Sourced, name: str, entry: str, value: str | None = None) -> Spot:
+    """One entry of a field with several: `等次分值 › 良好`, `同分次序 › 第2项`."""
+    return Spot(_place(record, f"{declaration(record, name).label} › {entry}"), value)
 
 
 def column_in(year: YearTables, tables: Tables, name: str, field: str) -> Spot:
@@ -47,13 +52,13 @@ def calendar_gap(calendar: WorkCalendar, year: int) -> Problem:
     return at(calendar, "years").problem("E123", message, f"请补充{year}年的放假日和调休上班日")
 
 
-def _place(record: Sourced, field: Field) -> Place:
-    """Line and label of a table, path of labels in a document."""
+def _place(record: Sourced, label: str) -> Place:
+    """Line and label of a table, path of labels in a document; an absent key is on no line of its own."""
     origin = record.origin
-    if origin.column:
-        return Place(origin.file, origin.line, f"{origin.column} › {field.label}")
-    is_document = isinstance(SOURCES[type(record)], Document)
-    return Place(origin.file, None if is_document else origin.line, field.label)
+    absent = label not in (origin.keys or {})
+    if absent and isinstance(SOURCES[type(record)], Document):
+        return Place(origin.file, None, label)
+    return origin.key(label)
 
 
 def _is_hidden(record: Sourced, field: Field) -> bool:

@@ -11,7 +11,7 @@ from generator.model.scheme import Ballot, Grade, Scheme
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import PointsTable
 from generator.problems import Problem
-from generator.review.findings import at, column_in
+from generator.review.findings import at, column_in, entry_at
 from generator.review.lookup import repeated, scheme_of
 from generator.review.sources import Sourced
 from generator.scoring.adjustments import GRADES as ORDER
@@ -27,6 +27,15 @@ def leaf_points(year: YearTables, tables: Tables) -> Iterator[Problem]:
         message = f"全部指标分值合计 {plain(total)}，应为 100，{_difference(total, HUNDRED)}"
         place = column_in(year, tables, "indicators", "points")
         yield place.problem("E107", message, "请核对各指标的分值")
+
+
+def empty_areas(year: YearTables, _: Tables) -> Iterator[Problem]:
+    """Every area has leaves, else there is nothing to score it by (domain.md 6.1)."""
+    used = {leaf.code[0] for leaf in year.indicators}
+    for area in scheme_of(year).areas:
+        if year.indicators and area.code not in used:
+            message = f"“{area.name}”下没有指标"
+            yield at(area, "code").problem("E107", message, "请在指标体系中补上，或删除这个一级指标")
 
 
 def weights(year: YearTables, _: Tables) -> Iterator[Problem]:
@@ -76,7 +85,8 @@ def points(year: YearTables, _: Tables) -> Iterator[Problem]:
     for (upper, more), (lower, less) in pairwise(given):
         if more <= less:
             message = f"“{upper.label}”{plain(more)} 分，不高于“{lower.label}”{plain(less)} 分"
-            yield at(ballot, "points").problem("E107", message, "等次越高分值应越高，请核对")
+            spot = entry_at(ballot, "points", lower.label)
+            yield spot.problem("E107", message, "等次越高分值应越高，请核对")
 
 
 def limits(year: YearTables, _: Tables) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ PAGES = (
     "2025/rectifications/",
     "2025/scheme/",
     "2025/scheme/indicators/",
+    "2025/scheme/method/",
     "2023/units/u03/",
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from generator.intake.records import Layout, Record, into
+from generator.model.terms import Component
 from generator.problems import Place
 
 PLACE = Place("data/2025/cycle.yml", 3)
@@ -37,6 +38,22 @@ class Cycle:
     by_name: Mapping[str, Step]
     units: tuple[str, ...]
     weights: Mapping[str, int]
+
+
+def test_a_mapping_knows_the_lines_of_its_keys() -> None:
+    """A problem of one setting is told on the line of that setting, not on the first of its block."""
+    place = Place("data/2025/scheme.yml", 44, "组别 › 第1项")
+    layout = Layout(
+        {"title": "组别 › 第1项 › 名称"},
+        {"title": 45},
+        {("title", Component.PARTY): Place(place.file, 48), ("title", 1): Place(place.file, 49)},
+    )
+    origin = into(Step, Record({"title": "生产单位"}, place, layout)).origin
+    assert origin == place
+    assert str(origin.key("名称")) == "data/2025/scheme.yml 第45行 「组别 › 第1项 › 名称」"
+    assert origin.key("名称 › 党建考核").line == 48
+    assert origin.key("名称 › 第2项").line == 49
+    assert origin.key("权重").line == 44
 
 
 def test_into_nests() -> None:

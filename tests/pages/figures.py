@@ -11,10 +11,11 @@ from statistics import median
 from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.editions.ledger import Problem
 from generator.figures import Basis, Figure
+from generator.figures.rule import Rule, Subject
 from generator.model.terms import ActionKind, BoardGrade, Light, PublicationItem
 from generator.scoring.exact import HUNDRED, Rate, plain, rounded
 
-BASIS = Basis("公式", "代入数字", "domain.md 9.9")
+BASIS = Basis(Rule(Subject.CHECKLIST, "名称", "公式", "domain.md 9.9"), "代入数字")
 
 
 def figured(edition: Edition) -> Edition:

@@ -256,7 +256,7 @@ SCHEME = rules.Scheme(
     ),
     notice_days=5,
     rectification=rules.Rectification(
-        days={RectificationKind.IMMEDIATE: 7},
+        days={RectificationKind.IMMEDIATE: 7, RectificationKind.DEADLINE: 60},
         amber_days=10,
         behind_amber=10,
         behind_red=30,

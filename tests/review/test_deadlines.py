@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.tables import Tables
-from generator.model.terms import RectificationEventType
+from generator.model.terms import RectificationEventType, RectificationStatus
 
 from .builders import (
     ACCEPTED,
@@ -142,6 +142,24 @@ FAULTS = (
             )
         ],
         id="year missing in the calendar",
+    ),
+    pytest.param(
+        folder(
+            workdays=replace(WORKDAYS, years={2025: WORKDAYS.years[2025]}),
+            years=tuple(
+                replace(one, commendations=())
+                for one in entry(
+                    ACCEPTED, SUBMITTED, status=RectificationStatus.PENDING, closed_on=None
+                ).years
+            ),
+        ),
+        [
+            (
+                "[E123] data/workdays.yml 「年份」: 缺少2026年，无法计算工作日"
+                " → 请补充2026年的放假日和调休上班日"
+            )
+        ],
+        id="year missing while a problem waits for its verification",
     ),
 )
 FINE = (pytest.param(extended(), id="extension in time"),)

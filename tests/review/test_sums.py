@@ -172,7 +172,7 @@ FAULTS = (
         scheme(ballot=replace(SCHEME.ballot, points={**SCHEME.ballot.points, BoardGrade.FAIR: d("85")})),
         [
             (
-                "[E107] data/2025/scheme.yml 第22行 「民主测评 › 等次分值」: “良好”85 分，"
+                "[E107] data/2025/scheme.yml 第22行 「民主测评 › 等次分值 › 一般」: “良好”85 分，"
                 "不高于“一般”85 分"
                 " → 等次越高分值应越高，请核对"
             )
@@ -223,6 +223,16 @@ FAULTS = (
             )
         ],
         id="veto that vetoes nothing",
+    ),
+    pytest.param(
+        scheme(areas=(*SCHEME.areas, replace(SCHEME.areas[0], code="B", name="组织基础夯实"))),
+        [
+            (
+                '[E107] data/2025/scheme.yml 第12行 「一级指标 › 第1项 › 代码」: "B" “组织基础夯实”下没有指标'
+                " → 请在指标体系中补上，或删除这个一级指标"
+            )
+        ],
+        id="area without leaves",
     ),
     pytest.param(
         scheme(

@@ -106,6 +106,7 @@ def test_no_page_type_is_missing(sample_site: Path) -> None:
         "2025/checklist/b2-1/index.html",
         "2025/rectifications/index.html",
         "2025/scheme/indicators/index.html",
+        "2025/scheme/method/index.html",
         "units/u03/index.html",
         "archive/index.html",
         "help/index.html",

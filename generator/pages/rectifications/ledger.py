@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Problem
+from generator.figures.rule import Subject
 from generator.model.terms import Light
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Stack
 from generator.pages.figures import Phrase, named
 from generator.pages.headlines.headline import Headlines, with_basis
 from generator.pages.headlines.ledger import ledger_headlines
-from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
+from generator.pages.links import Link, known_unit_link, leaf_link, method_link, problem_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.rectifications.lights import MatrixRow, light_heads, light_matrix, light_stack
@@ -79,6 +80,7 @@ class LedgerView:
     """屡改屡犯: unit and leaf."""
     figures: tuple[FigureRow, ...]
     basis: tuple[BasisRow, ...]
+    method: Link
     as_of: str
 
 
@@ -114,6 +116,7 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
         repeated=tuple(_repeated(edition, year)),
         figures=tuple(figure_rows(year)),
         basis=basis_rows(year, (figure.key for figure in ledger_figures(year))),
+        method=method_link(Subject.LEDGER),
         as_of=day(year.as_of),
     )
     yield Page(SECTION, "整改台账", "ledger.html.j2", view, SECTION, HEADINGS, view.sentence)

@@ -1,4 +1,4 @@
-"""加分、扣分与否决 in words, and the 党建得分 they enter (domain.md 6.3)."""
+"""加分、扣分与否决 in words, and the 党建得分 they enter (domain.md 6.3); 算法说明 says the same."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from generator.model.scheme import Penalty, Scheme
 from generator.pages.scheme.chapters import Chapter, Grid, numbers, words
 from generator.pages.words import number
 
+ONCE = "同一成果只按最高层级加分一次；同一事项只扣分或否决一次。"
+
 
 def adjustments(scheme: Scheme) -> Chapter:
     """The three tables and how far they may move a score."""
@@ -16,20 +18,26 @@ def adjustments(scheme: Scheme) -> Chapter:
         "加分、扣分和否决",
         paragraphs=(
             "党建得分为适用指标的得分率乘以 100，加上加分，减去扣分。",
-            f"加分合计不超过 {number(scheme.bonus_cap)} 分；{_cap(scheme)}。",
+            cap_words(scheme),
         ),
-        grids=tuple(_grids(scheme)),
-        notes=("同一成果只按最高层级加分一次；同一事项只扣分或否决一次。",),
+        grids=adjustment_grids(scheme),
+        notes=(ONCE,),
     )
 
 
-def _cap(scheme: Scheme) -> str:
+def cap_words(scheme: Scheme) -> str:
+    """How far bonuses reach."""
     cap = scheme.party_total_cap
-    return "党建得分不设上限" if cap is None else f"党建得分最高 {number(cap)} 分"
+    total = "党建得分不设上限" if cap is None else f"党建得分最高 {number(cap)} 分"
+    return f"加分合计不超过 {number(scheme.bonus_cap)} 分；{total}。"
+
+
+def adjustment_grids(scheme: Scheme) -> tuple[Grid, ...]:
+    """加分项, 扣分项, 否决项: only the tables that have rows."""
+    return tuple(_grids(scheme))
 
 
 def _grids(scheme: Scheme) -> Iterator[Grid]:
-    """Only the tables that have rows."""
     if scheme.bonuses:
         bonuses = tuple(
             (one.item, one.level.label, f"+{number(one.points)}", one.basis) for one in scheme.bonuses

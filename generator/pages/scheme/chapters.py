@@ -28,6 +28,8 @@ class Grid:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    style: str = ""
+    """Class of its frame: `kh-stack` where a row becomes a few lines on a phone, or none."""
 
 
 @dataclass(frozen=True)

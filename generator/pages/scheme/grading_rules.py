@@ -1,4 +1,4 @@
-"""评定办法 in words: weights, ballot, grades, quota, bars (domain.md 3, 7)."""
+"""评定办法 in words: weights, ballot, grades, quota, bars (domain.md 3, 7); 算法说明 says the same."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from generator.model.terms import Abstain, Component, MissingClass, PointsTable,
 from generator.pages.scheme.chapters import Chapter, Grid, numbers, words
 from generator.pages.words import NONE, number
 from generator.scoring.exact import percent
+from generator.scoring.votes import LOW_TIER, LOWEST_TIER, TIERS
 
 _ROUNDING = {
     Rounding.FLOOR: "只取整数，舍去小数",
@@ -25,6 +26,8 @@ _ABSTAIN = {
     Abstain.ZERO: "弃权（不了解）票按零分计入",
     Abstain.MIN_GRADE: "弃权（不了解）票按最低等次计入",
 }
+DECISION = "等次由党委会审定；计算结果只是建议。"
+BARRED = "有下列情形之一的，即使在名额内也不得评为优秀："
 _MISSING = {
     MissingClass.RENORMALISE: "某票种没有有效票时，其权重按比例分摊到其他票种",
     MissingClass.FAIL: "某票种没有有效票时，不计算民主测评得分",
@@ -33,7 +36,13 @@ _MISSING = {
 
 def weights(scheme: Scheme) -> Chapter:
     """综合得分 of each group."""
-    used = tuple(part for part in Component if any(part in group.weights for group in scheme.groups))
+    formula = "综合得分为各项得分乘以权重之和，四舍五入保留两位小数。"
+    return Chapter("weights", "权重", (formula,), grids=(weight_grid(scheme),))
+
+
+def weight_grid(scheme: Scheme) -> Grid:
+    """各组别权重; a component only some groups have is 「—」 in the others."""
+    used = scheme.components
     rows = tuple(
         (
             group.name,
@@ -42,8 +51,7 @@ def weights(scheme: Scheme) -> Chapter:
         for group in scheme.groups
     )
     columns = (*words("组别"), *numbers(*(part.label for part in used)))
-    formula = "综合得分为各项得分乘以权重之和，四舍五入保留两位小数。"
-    return Chapter("weights", "权重", (formula,), grids=(Grid("各组别权重", columns, rows),))
+    return Grid("各组别权重", columns, rows)
 
 
 def ballot(scheme: Scheme) -> Chapter:
@@ -53,12 +61,27 @@ def ballot(scheme: Scheme) -> Chapter:
         "ballot",
         "民主测评",
         paragraphs=(
-            f"实到人数达到应到人数的 {rules.quorum_present}/{rules.quorum_expected}，测评有效。",
+            quorum_words(rules),
             f"{_POINTS[rules.points_table]}；先按票种、再按维度加权计算。",
         ),
-        grids=tuple(_ballot_grids(rules)),
-        notes=(f"{_ABSTAIN[rules.abstain]}。", f"{_MISSING[rules.missing_class]}。"),
+        grids=ballot_grids(rules),
+        notes=vote_words(rules),
     )
+
+
+def quorum_words(rules: Ballot) -> str:
+    """When a meeting is valid."""
+    return f"实到人数达到应到人数的 {rules.quorum_present}/{rules.quorum_expected}，测评有效。"
+
+
+def vote_words(rules: Ballot) -> tuple[str, ...]:
+    """What becomes of abstentions, and of a class without votes."""
+    return (f"{_ABSTAIN[rules.abstain]}。", f"{_MISSING[rules.missing_class]}。")
+
+
+def ballot_grids(rules: Ballot) -> tuple[Grid, ...]:
+    """Classes, dimensions, and what votes are worth."""
+    return tuple(_ballot_grids(rules))
 
 
 def _ballot_grids(rules: Ballot) -> Iterator[Grid]:
@@ -69,6 +92,17 @@ def _ballot_grids(rules: Ballot) -> Iterator[Grid]:
     if rules.points_table is PointsTable.GRADES:
         points = tuple((grade.label, f"{number(value)} 分") for grade, value in rules.points.items())
         yield Grid("等次折分", (*words("等次"), *numbers("折算分")), points)
+    if rules.points_table is PointsTable.TIER:
+        yield Grid("得票率分档", (*words("优秀得票率"), *numbers("折算分")), tuple(_tiers()))
+
+
+def _tiers() -> Iterator[tuple[str, str]]:
+    """From the highest share of 优秀 votes down."""
+    for least, points in TIERS:
+        yield f"{percent(least)} 及以上", f"{number(points)} 分"
+    lowest = percent(TIERS[-1][0])
+    yield f"不足 {lowest}，后两等票不足 1/3", f"{number(LOW_TIER)} 分"
+    yield f"不足 {lowest}，后两等票达到 1/3", f"{number(LOWEST_TIER)} 分"
 
 
 def grades(scheme: Scheme) -> Chapter:
@@ -80,7 +114,7 @@ def grades(scheme: Scheme) -> Chapter:
         notes=(
             quota_words(scheme.quota),
             tie_words(scheme.tie_order),
-            "等次由党委会审定；计算结果只是建议。",
+            DECISION,
         ),
     )
 
@@ -112,11 +146,11 @@ def tie_words(order: tuple[Component, ...]) -> str:
 
 def bars(scheme: Scheme) -> Chapter:
     """评优限制: what keeps a unit from 优秀 inside the quota."""
-    intro = "有下列情形之一的，即使在名额内也不得评为优秀："
-    return Chapter("bars", "评优限制", (intro,), items=tuple(_bar_items(scheme.bars)))
+    return Chapter("bars", "评优限制", (BARRED,), items=tuple(bar_items(scheme.bars)))
 
 
-def _bar_items(rules: Bars) -> Iterator[str]:
+def bar_items(rules: Bars) -> Iterator[str]:
+    """Each bar the scheme sets."""
     yield f"党建考核低于{rules.party_least.label}等次"
     yield f"民主测评称职以上率低于 {percent(rules.competent_rate)}"
     yield f"民主测评优秀率低于 {percent(rules.excellent_rate)}"

@@ -1,4 +1,4 @@
-"""整改规则 in words: deadlines, lights, extensions (domain.md 9.3, 9.4)."""
+"""整改规则 in words: deadlines, lights, extensions (domain.md 9.3, 9.4); 算法说明 says the same."""
 
 from __future__ import annotations
 
@@ -13,23 +13,39 @@ from generator.pages.scheme.chapters import Cell, Chapter, Grid, numbers, words
 def rectification_deadlines(scheme: Scheme) -> Chapter:
     """How long a problem may take, and what its lights mean."""
     rules = scheme.rectification
-    days = tuple((kind.label, f"{days} 天") for kind, days in rules.days.items())
-    lights: tuple[tuple[Cell, ...], ...] = tuple(
-        (light_mark(light, light_word(rules, light)), meaning) for light, meaning in _meanings(rules).items()
-    )
     return Chapter(
         "rectification",
         "整改时限和预警",
-        grids=(
-            Grid("整改时限", (*words("整改类型"), *numbers("从登记起")), days),
-            Grid("预警灯", words("预警", "含义"), lights),
-        ),
-        notes=(
-            f"同一问题最多延期 {rules.extensions_most} 次，应提前 {rules.extension_ahead} 个工作日申请；"
-            "批准之前原时限不变。",
-            f"待验收超过 {rules.backlog_days} 个工作日的，列为验收积压。",
-        ),
+        grids=(deadline_grid(rules), light_grid(rules)),
+        notes=(extension_words(rules), backlog_words(rules)),
     )
+
+
+def deadline_grid(rules: Rectification) -> Grid:
+    """Days from registration by kind."""
+    days = tuple((kind.label, f"{days} 天") for kind, days in rules.days.items())
+    return Grid("整改时限", (*words("整改类型"), *numbers("从登记起")), days)
+
+
+def light_grid(rules: Rectification) -> Grid:
+    """What each light means, in the scheme's own words for it."""
+    lights: tuple[tuple[Cell, ...], ...] = tuple(
+        (light_mark(light, light_word(rules, light)), meaning) for light, meaning in _meanings(rules).items()
+    )
+    return Grid("预警灯", words("预警", "含义"), lights)
+
+
+def extension_words(rules: Rectification) -> str:
+    """How often and how early to ask, and that asking moves nothing."""
+    return (
+        f"同一问题最多延期 {rules.extensions_most} 次，应提前 {rules.extension_ahead} 个工作日申请；"
+        "批准之前原时限不变。"
+    )
+
+
+def backlog_words(rules: Rectification) -> str:
+    """From when on a problem waits too long for its verification."""
+    return f"待验收超过 {rules.backlog_days} 个工作日的，列为验收积压。"
 
 
 def light_word(rules: Rectification, light: Light) -> str:

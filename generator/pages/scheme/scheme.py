@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition, EditionYear
 from generator.model.scheme import Scheme
 from generator.pages.facts import Fact
-from generator.pages.links import Link
+from generator.pages.links import Link, method_link
 from generator.pages.page import Page
 from generator.pages.scheme.adjustment_rules import adjustments
 from generator.pages.scheme.chapters import Chapter, Column, Grid, chapter_headings, words
@@ -28,6 +28,7 @@ class SchemeView:
     title: str
     facts: tuple[Fact, ...]
     indicators: Link
+    method: Link
     chapters: tuple[Chapter, ...]
     as_of: str
 
@@ -39,6 +40,7 @@ def plan_scheme(edition: Edition, year: EditionYear) -> Iterator[Page]:
         title=year.scheme.title,
         facts=tuple(_facts(year.scheme)),
         indicators=Link(_indicators(year), INDICATORS),
+        method=method_link(None, "算法说明（每项数据怎样算出）"),
         chapters=chapters,
         as_of=day(year.as_of),
     )

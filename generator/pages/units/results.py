@@ -100,9 +100,16 @@ def result_areas(year: EditionYear, unit: EditionUnit) -> Iterator[ResultArea]:
             name=f"{code} {names.get(code, '')}",
             rate=rated(year, f"{prefix}.areas.{code}.rate"),
             rows=tuple(_result(year, leaf, prefix) for leaf in leaves),
-            basis=basis_rows(year, {f"{prefix}.leaves.{leaf.code}.earned": leaf.code for leaf in leaves}),
+            basis=basis_rows(
+                year, {f"{prefix}.leaves.{leaf.code}.earned": leaf.code for leaf in leaves if _lost(leaf)}
+            ),
             figures=_start(year, prefix),
         )
+
+
+def _lost(leaf: LeafRow) -> bool:
+    """Whether there is something to explain: full marks of no deduction speak for themselves."""
+    return leaf.earned != leaf.points or leaf.ratio is not None
 
 
 def _rate_row(year: EditionYear, unit: EditionUnit, name: str, end: str) -> RateRow:

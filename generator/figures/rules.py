@@ -1,0 +1,51 @@
+"""Every rule of a year by its settings, whether or not the year has figures by it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.figures.ballots import ballot_rules
+from generator.figures.checklist import checklist_rules
+from generator.figures.company import COMPANY_RULES
+from generator.figures.comparable import COMPARABLE_RULES
+from generator.figures.composite import composite_rules
+from generator.figures.deadlines import DEADLINE_RULES
+from generator.figures.differences import DIFFERENCE_RULES
+from generator.figures.distribution import distribution_rules
+from generator.figures.grades import grade_rules
+from generator.figures.ledger import LEDGER_RULES
+from generator.figures.losses import LOSS_RULES
+from generator.figures.medians import median_rules
+from generator.figures.merged import REFERENCE
+from generator.figures.movements import MOVEMENT_RULES
+from generator.figures.ranks import rank_rules
+from generator.figures.rule import Rule, Subject
+from generator.figures.trends import change_rules
+from generator.model.checklist import Leaf
+from generator.model.scheme import Scheme
+
+
+def rules(scheme: Scheme, leaves: Iterable[Leaf]) -> tuple[Rule, ...]:
+    """The rules figures of this scheme may rest on, each once: subject by subject, in the order of work."""
+    return tuple(dict.fromkeys(_rules(scheme, leaves)))
+
+
+def _rules(scheme: Scheme, leaves: Iterable[Leaf]) -> Iterator[Rule]:
+    yield from ballot_rules(scheme.ballot)
+    yield from median_rules(Subject.BALLOT)
+    yield from checklist_rules(scheme, leaves)
+    yield from COMPANY_RULES
+    yield from LOSS_RULES
+    yield from median_rules(Subject.CHECKLIST)
+    yield from composite_rules(scheme)
+    yield from median_rules(Subject.COMPOSITE)
+    yield from rank_rules(scheme)
+    yield from grade_rules(scheme.quota)
+    yield from distribution_rules()
+    yield from LEDGER_RULES
+    yield from DEADLINE_RULES
+    yield from change_rules()
+    yield from COMPARABLE_RULES
+    yield from MOVEMENT_RULES
+    yield from DIFFERENCE_RULES
+    yield REFERENCE
