@@ -57,7 +57,7 @@ def ledger(year: EditionYear, formulas: Grid) -> Chapter:
 def _example() -> Grid:
     """One ledger of 50 problems by each formula."""
     labels = {one.key: one.rule.label for one in RATIOS}
-    pairs = [(labels[key], Rate.of(*numbers)) for key, numbers in EXAMPLE.items()]
+    pairs = [(labels[key], Rate.of(*pair)) for key, pair in EXAMPLE.items()]
     pairs.append((RELAPSE.label, Rate.of(*REOPENED)))
     rows = tuple((label, str(one.part), str(one.whole), rate(one)) for label, one in pairs)
     return Grid("示例：50 个问题的台账", (*words("指标"), *numbers("分子", "分母", "结果")), rows)
