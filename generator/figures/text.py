@@ -35,7 +35,8 @@ def cells(places: Iterable[Place]) -> Iterator[str]:
         lines.setdefault((place.file, place.column), set()).add(place.line or 1)
     for (file, column), numbers in lines.items():
         label = f" 「{column}」" if column else ""
-        yield f"{file}{label} 第{'、'.join(_runs(sorted(numbers)))}行"
+        listed = str(*numbers) if len(numbers) == 1 else "、".join(_runs(sorted(numbers)))
+        yield f"{file}{label} 第{listed}行"
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[str]:

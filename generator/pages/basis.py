@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.editions.edition import EditionYear
-from generator.figures import Figure
+from generator.figures import Basis, Figure
 from generator.figures.text import cells
 from generator.pages.links import Link, method_link
 from generator.problems import Place
@@ -20,16 +20,14 @@ class BasisRow:
     """One figure and how it came about."""
 
     label: str
-    text: str
-    formula: str
-    """In words: `已销号÷问题总数`; empty in a short row."""
-    worked: str
-    operands: str
-    """`二号队 92.50%；三号队 91.00%`, the figures of others it was worked from; may be empty."""
+    """`销号率：62.00%`; in a short row the code of a leaf."""
+    told: str
+    """Formula in words, with the numbers put in, and the figures of others it was worked from, a line each; a
+    short row has no formula. One text, for a page has dozens of them."""
     sources: str
     """`data/2025/deductions.csv 「扣分」 第20、21行`, one column after the other."""
-    method: Link
-    """Where the rules of the list are told: one chapter, or all of them."""
+    method: Link | None
+    """Where the rules of the list are told: one chapter, or all of them; None for a short list."""
 
 
 def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tuple[BasisRow, ...]:
@@ -37,25 +35,25 @@ def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tu
 
     A mapping gives short labels, for a long list of leaves: formula and 分值 stand on the page of each leaf.
     """
-    short = keys if isinstance(keys, Mapping) else {}
     found = [(key, figure) for key in keys if (figure := year.figures.get(key)) is not None]
+    if isinstance(keys, Mapping):
+        return tuple(_short_row(year, keys[key], one.basis) for key, one in found)
     subjects = {one.basis.rule.subject for _, one in found}
     method = method_link(subjects.pop() if len(subjects) == 1 else None)
-    return tuple(_row(year, one, short.get(key, ""), method) for key, one in found)
+    return tuple(_row(one, method) for _, one in found)
 
 
-def _row(year: EditionYear, one: Figure, short: str, method: Link) -> BasisRow:
+def _row(one: Figure, method: Link) -> BasisRow:
     basis = one.basis
-    sources = (_in_year(year, place) for place in basis.sources[1:]) if short else basis.sources
-    return BasisRow(
-        label=short or one.label,
-        text=one.text,
-        formula="" if short else basis.formula,
-        worked=basis.worked,
-        operands="；".join(_operands(one)),
-        sources="；".join(cells(sources)),
-        method=method,
-    )
+    operands = "；".join(_operands(one))
+    told = (basis.formula, basis.worked, f"数据：{operands}" if operands else "")
+    sources = "；".join(cells(basis.sources))
+    return BasisRow(f"{one.label}：{one.text}", "\n".join(filter(None, told)), sources, method)
+
+
+def _short_row(year: EditionYear, code: str, basis: Basis) -> BasisRow:
+    sources = (_in_year(year, place) for place in basis.sources[1:])
+    return BasisRow(code, basis.worked, "；".join(cells(sources)), None)
 
 
 def _in_year(year: EditionYear, place: Place) -> Place:

@@ -1,5 +1,7 @@
 """A rendered page → the Markdown somebody would have written for it: headings, lists, tables, paragraphs.
 
+Charts are left out: nobody writes them in Markdown, so the plain page has less to do.
+
 No HTML is left in it. What folds becomes a heading, a fact a list entry, the paragraphs of a cell one line.
 """
 
@@ -10,8 +12,10 @@ from html.parser import HTMLParser
 
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
 _HEADINGS = {"h1": "#", "h2": "##", "h3": "###", "h4": "####", "summary": "###"}
-_PARAGRAPHS = {"p": "", "li": "- ", "caption": ""} | {tag: f"{marks} " for tag, marks in _HEADINGS.items()}
-_PASSED = frozenset({"div", "ul", "dl", "details", "thead", "tbody", "span"})
+_PARAGRAPHS = {"p": "", "li": "- ", "caption": "", "figcaption": ""} | {
+    tag: f"{marks} " for tag, marks in _HEADINGS.items()
+}
+_PASSED = frozenset({"div", "ul", "dl", "details", "thead", "tbody", "span", "small", "abbr", "figure"})
 """What only holds other things together."""
 
 
@@ -35,10 +39,17 @@ class _Writer(HTMLParser):
         self._numbers: list[bool] = []
         self._first_row = False
         self._in_cell = False
+        self._in_chart = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin what has to begin."""
         match tag:
+            case "svg":
+                self._in_chart = True
+            case _ if self._in_chart:
+                pass
+            case "br":
+                self._text += " "
             case "table":
                 self._first_row = True
             case "tr":
@@ -62,6 +73,10 @@ class _Writer(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Put down what is complete."""
         match tag:
+            case "svg":
+                self._in_chart = False
+            case _ if self._in_chart:
+                pass
             case "table" | "ul" | "dl":
                 self.parts.append("\n")
             case "tr":
@@ -85,6 +100,8 @@ class _Writer(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Text, with what Markdown would take for marks escaped."""
+        if self._in_chart:
+            return
         self._text += _SPECIAL.sub(r"\\\g<0>", data).replace("&", "&amp;").replace("<", "&lt;")
 
     def _taken(self) -> str:
