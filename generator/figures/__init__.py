@@ -67,6 +67,7 @@ among that year's figures only. What compares with the year just before is absen
     company.checklist.leaves.C.losing                  失分单位占比; absent where nobody lost
     company.checklist.leaves.C.rules.N.times           扣分次数 of rule N; absent where it was not applied
     company.checklist.kinds.(required|innovative).rate of 规定动作, 创新举措, those there are
+    company.trend.(units|excellent).change             被考核单位, 优秀单位 against the year just before
     company.trend.rate.change                          得分率 against the year just before
     company.trend.areas.A.median.change                the median of an area
     company.trend.comparable.(before|after|change)     可比口径得分率 of the units checked in both years

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures.figure import Basis, Figure, Value
-from generator.figures.numerals import NONE, hundredths, out_of_hundred, rate, share, signed, two
+from generator.figures.numerals import (
+    NONE,
+    hundredths,
+    out_of_hundred,
+    rate,
+    share,
+    signed,
+    signed_count,
+    two,
+)
 from generator.model.terms import PublicationItem
 from generator.scoring.exact import HUNDRED, Rate, plain, rounded
 
@@ -53,6 +62,10 @@ class Head:
     def count(self, value: int | None, basis: Basis, unit: str = "个") -> Figure:
         """How many."""
         return self._figure(value, NONE if value is None else str(value), unit, basis)
+
+    def step(self, value: int, basis: Basis, unit: str) -> Figure:
+        """By how many two counts differ, printed with its sign: `+2`, `−1`, `0`."""
+        return self._figure(value, signed_count(value), unit, basis)
 
     def word(self, value: str | None, basis: Basis) -> Figure:
         """A word of a closed list."""

@@ -1,14 +1,15 @@
-"""Up and down against the year just before: units, and leaves that stayed the same (domain.md 10.2)."""
+"""Counts, units and unchanged leaves against the year just before: up or down (domain.md 10.2)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
+from generator.figures.distribution import distribution_figures
 from generator.figures.earlier import Earlier
 from generator.figures.figure import Basis, Figure, Operand, of_year
 from generator.figures.heads import Head
-from generator.figures.numerals import fine_percent, hundredths, subtracted
+from generator.figures.numerals import fine_percent, hundredths, signed_count, subtracted
 from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Leaf
 from generator.model.terms import PublicationItem
@@ -26,8 +27,36 @@ RISEN, FALLEN = (
 LEAF_CHANGE = Rule(
     Subject.HISTORY, "指标全公司得分率比上年", "本年全公司得分率－上年同一指标全公司得分率", "domain.md 10.2"
 )
-MOVEMENT_RULES = (RISEN, FALLEN, LEAF_CHANGE)
+UNITS_CHANGE, EXCELLENT_CHANGE = (
+    Rule(Subject.HISTORY, f"{what}比上年", f"本年{what}数－上年{what}数", "domain.md 10.2")
+    for what in ("被考核单位", "优秀单位")
+)
+COUNTS = (
+    ("company.units", "company.trend.units.change", UNITS_CHANGE),
+    ("company.grades.excellent", "company.trend.excellent.change", EXCELLENT_CHANGE),
+)
+"""What is counted, its change, and the rule of that."""
+MOVEMENT_RULES = (RISEN, FALLEN, LEAF_CHANGE, UNITS_CHANGE, EXCELLENT_CHANGE)
 ITEM = PublicationItem.CHECKLIST
+
+
+def count_changes(of_groups: Mapping[str, Figure], before: Earlier) -> Iterator[Figure]:
+    """被考核单位 and 优秀单位 where both years have them; `of_groups` are this year's figures by key."""
+    earlier = {one.key: one for one in distribution_figures(before.assessed.year, before.assessment)}
+    for key, change, rule in COUNTS:
+        if key in of_groups and key in earlier:
+            yield _count_change(change, rule, of_groups[key], earlier[key], before)
+
+
+def _count_change(key: str, rule: Rule, now: Figure, then: Figure, before: Earlier) -> Figure:
+    change = int(now.text) - int(then.text)
+    basis = Basis(
+        rule,
+        f"{now.text}－{then.text}＝{signed_count(change)}{now.unit}",
+        (now.operand(f"本年{now.label}"), before.operand(f"上年{then.label}", then.text, then.key)),
+        needs=frozenset({then.item}),
+    )
+    return Head(key, rule.label, now.item).step(change, basis, now.unit)
 
 
 def unit_movements(last: AssessedYear, changes: Mapping[str, Figure]) -> Iterator[Figure]:

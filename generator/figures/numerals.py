@@ -76,6 +76,11 @@ def signed(value: Decimal | None) -> str:
     return _signed(value, two(value))
 
 
+def signed_count(value: int) -> str:
+    """`+2`, `−1`, `0`: the same of a number of things."""
+    return _signed(Decimal(value), str(value))
+
+
 def signed_result(value: Decimal, unit: str) -> str:
     """`＝+2.50个百分点`, or `＝+5.2727，四舍五入为+5.27个百分点`."""
     exact, printed = _signed(value, fine(value)), signed(value)

@@ -19,7 +19,7 @@ from generator.figures.ledger import company_scope, ledger_figures, unit_scopes
 from generator.figures.losses import loss_figures
 from generator.figures.medians import median_figures
 from generator.figures.merged import reference_figures
-from generator.figures.movements import leaf_movements, unit_movements
+from generator.figures.movements import count_changes, leaf_movements, unit_movements
 from generator.figures.ranks import rank_figures
 from generator.figures.trends import company_changes, ledger_changes, unit_changes
 from generator.model.year import Year
@@ -40,7 +40,7 @@ def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
     company = company_scope(year, assessment)
     ledger = (*ledger_figures(company), *deadline_figures(company))
     differences = difference_figures(last, of_units | of_groups)
-    changes = _changes(last, before) if before else ()
+    changes = _changes(last, before, of_groups) if before else ()
     return (*of_units.values(), *of_groups.values(), *ledger, *differences, *changes)
 
 
@@ -75,13 +75,14 @@ def _of_groups(year: Year, assessment: Assessment, of_units: Mapping[str, Figure
     yield from loss_figures(year, assessment.checklist, of_units)
 
 
-def _changes(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
+def _changes(last: AssessedYear, before: Earlier, of_groups: Mapping[str, Figure]) -> Iterator[Figure]:
     """Everything against the year just before."""
     yield from unit_changes(last, before)
     comparable = _by_key(comparable_figures(last, before))
     yield from comparable.values()
     yield from unit_movements(last, comparable)
     yield from reference_figures(last, before)
+    yield from count_changes(of_groups, before)
     yield from company_changes(last, before)
     yield from leaf_movements(last, before)
     now, then = (company_scope(one.year, one.assessment) for one in (last, before.assessed))

@@ -86,7 +86,14 @@ class Watched:
                 self.faults.append(f"console {message.text}") if message.type == "error" else None
             ),
         )
-        self.page.on("requestfailed", lambda request: self.faults.append(f"failed {request.url}"))
+        self.page.on(
+            "requestfailed",
+            lambda request: (
+                None
+                if request.failure == "net::ERR_ABORTED"  # the reader went on before it was there
+                else self.faults.append(f"failed {request.url} {request.failure}")
+            ),
+        )
         self.page.on(
             "request",
             lambda request: (

@@ -48,6 +48,9 @@ NAMES = frozenset(
 )
 """Fields whose characters intake limits, since they become paths or find other rows."""
 
+LINE = ("tspan", ("x", "dy"))
+"""A further line of a label in a chart, with nothing in it but text."""
+
 
 def poisoned(value: Any, payloads: Iterator[str], name: str = "") -> Any:
     """The value with a payload in every text a person may write; another one each time."""
@@ -111,11 +114,15 @@ def clean(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_no_page_gets_a_tag_or_attribute_more(attacked: Path, clean: Path) -> None:
-    """Tags and attribute names of every page are those of the harmless site, one by one."""
+    """Tags and attribute names of every page are those of the harmless site, one by one.
+
+    But for lines of a label in a chart: a longer text breaks into more of them.
+    """
     compared = 0
     for page in pages(clean):
         twin = attacked / page.relative_to(clean)
-        assert parse(twin).tags == parse(page).tags, page.relative_to(clean)
+        found, expected = ([tag for tag in parse(one).tags if tag != LINE] for one in (twin, page))
+        assert found == expected, page.relative_to(clean)
         compared += 1
     assert compared > 300
 

@@ -22,6 +22,22 @@ def test_units_rose_fell_or_stayed(found: Found) -> None:
     assert all(operand.text.startswith("−") for operand in fallen.basis.operands)
 
 
+def test_how_many_units_and_excellent_ones_there_are_now(found: Found) -> None:
+    """18 units as last year; of these 4 are 优秀 after 5."""
+    units, excellent = (found[f"company.trend.{what}.change"] for what in ("units", "excellent"))
+    assert (units.value, units.text, units.basis.worked) == (0, "0", "18－18＝0个")
+    assert (excellent.value, excellent.text, excellent.basis.worked) == (-1, "−1", "4－5＝−1个")
+    keys = [operand.key for operand in excellent.basis.operands]
+    assert keys == ["company.grades.excellent", "2024:company.grades.excellent"]
+
+
+def test_without_a_decision_excellent_units_are_not_compared() -> None:
+    """Units are, before anybody is graded."""
+    new = against(checked("0.5"), replace(checked("0.5"), units=(unit("u01"), unit("u02"))))
+    assert new["company.trend.units.change"].text == "+1"
+    assert "company.trend.excellent.change" not in new
+
+
 def test_a_unit_that_did_not_move_is_in_neither() -> None:
     """0.00 is no change."""
     still = against(checked("0.5"), checked("0.5"))

@@ -12,6 +12,7 @@ import pandas as pd
 from .raw import Raw, middle, number, read_raw
 from .recount_ballots import recount_ballots
 from .recount_grades import recount_grades
+from .recount_headlines import recount_headlines
 from .recount_ledger import ledger_shares, recount_ledger
 from .recount_trends import Counted, recount_trends
 
@@ -26,7 +27,7 @@ def recount(folder: Path, year: int) -> Figures:
     now, then = counted(folder, year), counted(folder, year - 1)
     if now is None:
         raise FileNotFoundError(year)
-    return now.figures | recount_trends(now, then)
+    return now.figures | recount_trends(now, then) | recount_headlines(now, then)
 
 
 def counted(folder: Path, year: int) -> Counted | None:

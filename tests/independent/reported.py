@@ -23,9 +23,9 @@ from generator.scoring.rectification import Life
 
 EXPLAINED = re.compile(
     r"units\.[^.]+\.(checklist\.(.*\.)?(difference|earned)|composite\.(percentile|difference)|trend\..*)"
-    r"|company\.(units|grades\..*|excellent\.share|checklist\.(areas|leaves|kinds)\..*\.rate|trend\..*)"
+    r"|company\.(units|grades\..*|excellent\.share|checklist\.(areas|leaves|kinds)\..*\.(rate|losing|times)|trend\..*)"
     r"|groups\.[^.]+\.(units|grades\.(excellent|good|fair|poor|ungraded))"
-    r"|ledger\.trend\..*"
+    r"|ledger\.(trend\..*|overdue_units)|(units\.[^.]+\.)?ledger\.(due_soon|longest_overdue)"
 )
 Figures = dict[str, Any]
 Pairs = Iterator[tuple[str, Any]]

@@ -59,14 +59,14 @@ def test_the_basis_names_the_year_of_an_earlier_figure() -> None:
         "1999:ledger.total",
     )
     made = with_basis(YEARS, YEAR, (Headline(Phrase("甲"), (), keys),))
-    assert [row.label for row in made.basis] == ["ledger.total", "2024年度ledger.total"]
+    assert [row.label for row in made.basis] == ["ledger.total：3", "2024年度ledger.total：1"]
 
 
 def test_only_the_figures_asked_for_are_explained() -> None:
     """A page may leave out what it explains elsewhere."""
     one = Headline(Phrase("甲"), (), ("2025:ledger.total", "2025:ledger.closed"))
     assert [row.label for row in with_basis(YEARS, YEAR, (one,), ["2025:ledger.closed"]).basis] == [
-        "ledger.closed"
+        "ledger.closed：1"
     ]
 
 
