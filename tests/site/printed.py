@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
 from typing import Any
 
-VOID = frozenset({"br", "img", "meta", "link", "input", "hr", "wbr", "col", "source", "path"})
+VOID = frozenset({"br", "img", "meta", "link", "input", "hr", "wbr", "col", "source"})
 NUMBER = frozenset("0123456789")
 
 
@@ -38,6 +38,9 @@ class Printed(HTMLParser):
         """Go into an element."""
         if tag not in VOID:
             self._open.append((tag, dict(attrs)))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Pass over `<path/>` of a chart: taken for a start and an end it would close the article."""
 
     def handle_endtag(self, tag: str) -> None:
         """Come out of an element."""
