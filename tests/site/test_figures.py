@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,56 @@ import pytest
 from generator.cli import main
 from tests.conftest import PROJECT
 from tests.site.crawl import pages
+from tests.site.entered import Entered
 from tests.site.printed import Piece, forms, printed
 
 YEARS = ("2023", "2024", "2025")
+LEAF = r"[A-F]\d\.\d .+"
+DAY = r"\d{4}-\d\d-\d\d( \d\d:\d\d)?"
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A number without a key, and why it needs none."""
+
+    why: str
+    pages: str
+    """Addresses as a pattern, `Y` for any year."""
+    text: str
+    """The whole text as a pattern."""
+
+
+LEAF_PAGE = "Y/checklist/[a-f]\\d-\\d/"
+PLAIN = (
+    Plain("a date", ".*", rf"(数据截至 |新时限 )?{DAY}( 至 {DAY}| 至今)?"),
+    Plain("a date of the decision", "Y/", r"\d+年\d+月\d+日党委会审定（.+）"),
+    Plain("a year", LEAF_PAGE, r"\d{4}"),
+    Plain("a year", "", r"进入\d{4}年度考核"),
+    Plain("a name or state with its dates", "(Y/)?units/.*", rf".+（{DAY}( 至 {DAY})?）(，现为)?"),
+    Plain("code and name of a leaf", "Y/.*", LEAF),
+    Plain("code and name of a leaf", LEAF_PAGE, rf"公司得分率由上年（{LEAF}）的"),
+    Plain("the number of a problem", "Y/rectifications/.+", r"问题 20\d\d-U\d\d-\d{3}"),
+    Plain("number and date of a document", "Y/cases/.*", rf".+号，{DAY}"),
+    Plain("what was entered of a commendation", "Y/commendations/", rf"公司级 · .+{DAY}.*"),
+    Plain("points as entered", rf"{LEAF_PAGE}|Y/scheme/indicators/", r"−?[\d.]+( 分)?"),
+    Plain("points as entered, last year and this", "Y/scheme/indicators/", r"[\d.]+ → [\d.]+"),
+    Plain("points of a leaf as entered", "Y/checklist/", r"\d"),
+    Plain("完成率 as entered", LEAF_PAGE, r"\d+\.\d\d%"),
+    Plain("a rule, how often it was applied and the evidence, as entered", LEAF_PAGE, ".+；依据：.+"),
+    Plain("a rule as entered", LEAF_PAGE, "扣分最多见的情形是“.+”（"),
+    Plain("limits of the legend", "Y/checklist/", "[689]0%–[789]9%|不足 60%"),
+    Plain("the picture in words: its numbers stand below", "Y/(rectifications/)?", "已销号 .+；共 .+ 项。"),
+    Plain("the picture in words: its numbers stand in the table", "Y/units/.+", ".+，同组中位数 .+。"),
+    Plain("进度 as entered", "Y/rectifications/.+", r"(进度 )?\d+%"),
+    Plain("evidence as entered", "Y/rectifications/.+", "佐证材料：.+"),
+    Plain("days since or until the date beside", "Y/rectifications/.+", r"(逾期|临期) \d+ 天"),
+    Plain("rounds, one below the other", "Y/rectifications/.+", r"第 \d 轮（销号后重启 \d 次）"),
+    Plain("the date entered", "Y/units/.+", rf"项，下一项 {DAY} 到期。"),
+    Plain("heads as entered", "Y/units/.+", r"\d+|\d+ 人（核定 \d+ 职）"),
+    Plain("results of a case as entered, and their difference", "Y/cases/.+", r"[+−]?[\d.]+( \S+)?"),
+    Plain("settings and rules in words, with worked examples", "Y/scheme/(method/)?", ".+"),
+    Plain("words of the site itself", "help/.*|glossary/|compare/", ".+"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,3 +117,28 @@ def test_what_is_compared_in_the_browser_is_told_too(
     ]
     assert len(rows) > 500
     assert [row for row in rows if row[1] not in set(forms(told[row[2]]))] == []
+
+
+def test_every_other_number_is_entered_or_worked_out_beside(pieces: Mapping[str, list[Piece]]) -> None:
+    """Whatever has no key and is not inside a basis was written by somebody, or is on the list above."""
+    entered = Entered((PROJECT / "data", PROJECT / "content"))
+    used: set[Plain] = set()
+    unexplained = []
+    for page, found in pieces.items():
+        for piece in found:
+            if piece.key or "kh-basis-list" in piece.classes or entered.holds(piece.text):
+                continue
+            plain = _plain(page, piece.text)
+            if plain is None:
+                unexplained.append((page, piece.text))
+            else:
+                used.add(plain)
+    assert unexplained == []
+    assert [plain for plain in PLAIN if plain not in used] == []
+
+
+def _plain(page: str, text: str) -> Plain | None:
+    address = re.sub(r"^20\d\d/", "Y/", page.removesuffix("index.html"))
+    return next(
+        (one for one in PLAIN if re.fullmatch(one.pages, address) and re.fullmatch(one.text, text)), None
+    )

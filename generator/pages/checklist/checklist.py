@@ -25,8 +25,8 @@ class AreaLine:
     """One area in the table of areas."""
 
     link: Link
-    leaves: int
-    points: str
+    leaves: Shown
+    points: Shown
     rate: Shown
     median: Shown
     group_medians: tuple[Shown, ...]
@@ -58,8 +58,8 @@ class KindLine:
     """规定动作 or 创新举措 as a whole."""
 
     name: str
-    leaves: int
-    points: str
+    leaves: Shown
+    points: Shown
     rate: Shown
 
 
@@ -141,8 +141,8 @@ def _area_lines(year: EditionYear, areas: tuple[HeatArea, ...]) -> Iterator[Area
         groups = (f"groups.{group.name}.{end}.median" for group in year.scheme.groups)
         yield AreaLine(
             link=Link(f"{area.code} {area.name}", f"{SECTION}#{_anchor(area)}") if checked else _name(area),
-            leaves=len(area.leaves),
-            points=points(sum(leaf.points for leaf in area.leaves)),
+            leaves=named(year, f"indicators.areas.{area.code}.leaves"),
+            points=named(year, f"indicators.areas.{area.code}.points"),
             rate=rated(year, f"company.{end}.rate"),
             median=named(year, f"company.{end}.median"),
             group_medians=tuple(named(year, key) for key in groups),
@@ -192,10 +192,9 @@ def _kinds(year: EditionYear) -> Iterator[KindLine]:
     if not any(leaf.action_kind is ActionKind.INNOVATIVE for leaf in year.leaves):
         return
     for kind in ActionKind:
-        leaves = [leaf for leaf in year.leaves if leaf.action_kind is kind]
-        worth = points(sum(leaf.points for leaf in leaves))
+        of = f"indicators.kinds.{kind.value}"
         total = rated(year, f"company.checklist.kinds.{kind.value}.rate")
-        yield KindLine(kind.label, len(leaves), worth, total)
+        yield KindLine(kind.label, named(year, f"{of}.leaves"), named(year, f"{of}.points"), total)
 
 
 def _innovative(year: EditionYear) -> Iterator[LeafRate]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
 from generator.pages.charts import Point, Trend
-from generator.pages.figures import Phrase, Shown, named, rated
+from generator.pages.figures import Phrase, Shown, named, rated, some
 from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, unit_path
 from generator.pages.marks import Mark
@@ -31,7 +31,7 @@ class UnitYear:
     rate: Shown
     problems: Phrase
     """`3（未销号 1）`."""
-    commendations: str
+    commendations: Shown
     broken: bool
     """Whether the indicator system changed since the assessed year before, the next row."""
 
@@ -109,6 +109,6 @@ def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, *
         grade=unit_grade(indexed_year.year, unit),
         rate=unit_rate(indexed_year.year, unit),
         problems=_problems(indexed_year.year, unit, records),
-        commendations=str(records.commended) if records.commended else NONE,
+        commendations=some(indexed_year.year, f"units.{unit.id}.commendations"),
         broken=broken,
     )
