@@ -14,6 +14,7 @@ from generator.contract.fields import Audience
 from generator.editions.checklist import Checklist
 from generator.editions.commendations import Commendation
 from generator.editions.ledger import Ledger, Problem
+from generator.editions.members import Member
 from generator.editions.reports import ReportSummary
 from generator.figures import Figure
 from generator.model.checklist import Leaf, LeafLink, LeafRule
@@ -60,6 +61,10 @@ class EditionUnit:
     """The approved public wording of a veto."""
     checklist: Checklist | None
     reports: tuple[ReportSummary, ...]
+    members: tuple[Member, ...] = ()
+    """By name, where individual results may be read."""
+    override_reason: str | None = None
+    """Why the committee decided otherwise than suggested, where 综合得分 may be read."""
 
 
 @dataclass(frozen=True)

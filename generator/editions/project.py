@@ -21,6 +21,7 @@ from generator.editions.edition import (
 from generator.editions.figures import published
 from generator.editions.ledger import ledger
 from generator.editions.matrix import Publication
+from generator.editions.members import members
 from generator.editions.reports import summaries
 from generator.editions.seen import seen_years
 from generator.figures import Figure
@@ -99,6 +100,8 @@ def _unit(
         veto_wording=_veto_wording(year, unit, publication),
         checklist=checklist(year, visible, medians, publication, shown) if visible else None,
         reports=summaries(unit, publication, shown),
+        members=members(year, unit, publication),
+        override_reason=_override_reason(year, unit, publication),
     )
 
 
@@ -108,6 +111,14 @@ def _grade(year: Year, unit: Unit, publication: Publication) -> BoardGrade | Non
         return None
     boards = (one for one in year.decisions if one.target_kind is TargetKind.BOARD)
     return next((one.grade for one in boards if one.unit_id == unit.id), None)
+
+
+def _override_reason(year: Year, unit: Unit, publication: Publication) -> str | None:
+    """What the committee gave as its reason, for those who may compare with the suggestion."""
+    if year.cycle.decided_on is None or not publication.allows(PublicationItem.COMPOSITE):
+        return None
+    boards = (one for one in year.decisions if one.target_kind is TargetKind.BOARD)
+    return next((one.override_reason for one in boards if one.unit_id == unit.id), None)
 
 
 def _veto_wording(year: Year, unit: Unit, publication: Publication) -> str | None:

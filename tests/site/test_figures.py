@@ -68,25 +68,42 @@ PLAIN = (
 )
 
 
+@pytest.fixture(scope="module", params=["staff", "leaders", "group"])
+def audience(request: pytest.FixtureRequest) -> str:
+    """Whose site it is."""
+    name: str = request.param
+    return name
+
+
 @pytest.fixture(scope="module")
-def told() -> Mapping[str, dict[str, Any]]:
-    """What `kaohe figures --audience staff` prints of every year, by year and key."""
+def site(audience: str, sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample for that audience."""
+    if audience == "staff":
+        return sample_site
+    out = tmp_path_factory.mktemp("internal")
+    arguments = ["build", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
+    assert main([*arguments, "--out", str(out), "--audience", audience]) == 0
+    return out / audience
+
+
+@pytest.fixture(scope="module")
+def told(audience: str) -> Mapping[str, dict[str, Any]]:
+    """What `kaohe figures --audience` prints of every year, by year and key."""
     found: dict[str, dict[str, Any]] = {}
     for year in YEARS:
         said = io.StringIO()
         with contextlib.redirect_stdout(said):
             data = str(PROJECT / "data")
-            main(["figures", "--data", data, "--year", year, "--format", "json", "--audience", "staff"])
+            main(["figures", "--data", data, "--year", year, "--format", "json", "--audience", audience])
         found |= {f"{year}:{key}": one for key, one in json.loads(said.getvalue())["figures"].items()}
     return found
 
 
 @pytest.fixture(scope="module")
-def pieces(sample_site: Path) -> Mapping[str, list[Piece]]:
-    """The numbers of every page of the sample."""
+def pieces(site: Path) -> Mapping[str, list[Piece]]:
+    """The numbers of every page of the site."""
     return {
-        page.relative_to(sample_site).as_posix(): printed(page.read_text(encoding="utf-8"))
-        for page in pages(sample_site)
+        page.relative_to(site).as_posix(): printed(page.read_text(encoding="utf-8")) for page in pages(site)
     }
 
 
@@ -104,13 +121,11 @@ def test_every_figure_on_every_page_is_told(
     assert wrong == []
 
 
-def test_what_is_compared_in_the_browser_is_told_too(
-    sample_site: Path, told: Mapping[str, dict[str, Any]]
-) -> None:
+def test_what_is_compared_in_the_browser_is_told_too(site: Path, told: Mapping[str, dict[str, Any]]) -> None:
     """The files of the compare page hold the same figures as the pages."""
     rows = [
         (file.name, text, key)
-        for file in sorted((sample_site / "compare").glob("*.json"))
+        for file in sorted((site / "compare").glob("*.json"))
         for year in json.loads(file.read_text(encoding="utf-8"))["years"].values()
         for _, text, key in year
         if key

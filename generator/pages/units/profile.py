@@ -30,13 +30,16 @@ from generator.pages.units.results import (
     rate_rows,
     result_areas,
 )
+from generator.pages.units.scores import Scores, unit_scores
 from generator.pages.units.units import SECTION
 from generator.pages.units.years import IndexedYear, UnitYear, indexed, rate_trend, unit_years
 from generator.pages.words import day, listed, period, text
 
+SCORES = Heading("scores", "民主测评与综合得分")
 HEADINGS = (
     Heading("profile", "基本情况"),
     Heading("rates", "画像"),
+    SCORES,
     Heading("reports", "述职摘要"),
     Heading("results", "检查结果"),
     Heading("commendations", "表彰与案例"),
@@ -95,6 +98,8 @@ class ProfileView:
     rates: tuple[RateRow, ...]
     basis: tuple[BasisRow, ...]
     """Of the rates."""
+    scores: Scores | None
+    """None where the edition holds neither ballots nor composites."""
     reports: tuple[ReportRow, ...]
     areas: tuple[ResultArea, ...]
     commendations: tuple[CommendationRow, ...]
@@ -116,7 +121,8 @@ def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
         headlines = with_basis(edition, year, found, _unexplained(year, unit, found))
         view = _profile(year, unit, years, histories.get(unit.id), headlines)
         description = f"{unit.name}{year.year}年度考核档案。"
-        yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, HEADINGS, description)
+        headings = tuple(one for one in HEADINGS if one is not SCORES or view.scores)
+        yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, headings, description)
 
 
 def _unexplained(year: EditionYear, unit: EditionUnit, found: Iterable[Headline]) -> Iterator[str]:
@@ -150,6 +156,7 @@ def _profile(
         portrait=area_portrait(year, unit),
         rates=tuple(rate_rows(year, unit)),
         basis=rate_basis(year, unit),
+        scores=unit_scores(year, unit),
         reports=tuple(report_rows(year, unit)),
         areas=tuple(result_areas(year, unit)),
         commendations=tuple(map(_commendation, found.commendations)),
