@@ -85,7 +85,7 @@ def gather(order: Order) -> Harvest:
     DataError with every problem when one of them is an error; ConfigError when a year asked for is not there.
     """
     found = _as_of(examine(order.data, order.audience), order.as_of)
-    edition = for_audience(found.archive, found.assessments, order.audience)
+    edition = for_audience(found.archive, found.assessments, order.audience, found.problems)
     return Harvest(_only(edition, order.years), found.problems)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.contract.fields import Audience
@@ -19,6 +19,7 @@ from generator.editions.edition import (
     Post,
 )
 from generator.editions.figures import published
+from generator.editions.inquiry import inquiry, objections, recommendations
 from generator.editions.ledger import ledger
 from generator.editions.matrix import Publication
 from generator.editions.members import members
@@ -29,12 +30,18 @@ from generator.model.scheme import Scheme, Usage
 from generator.model.terms import AdjustmentKind, BoardGrade, ItemAudience, PublicationItem, TargetKind
 from generator.model.units import UnitEvent, UnitName
 from generator.model.year import Archive, Unit, UnitHistory, Year
+from generator.problems import Problem
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear
 
 
-def for_audience(archive: Archive, assessments: Mapping[int, Assessment], audience: Audience) -> Edition:
-    """Everything of the archive this audience may see; `assessments` by year."""
+def for_audience(
+    archive: Archive,
+    assessments: Mapping[int, Assessment],
+    audience: Audience,
+    warnings: Iterable[Problem] = (),
+) -> Edition:
+    """Everything of the archive this audience may see; `assessments` by year, `warnings` about the data."""
     years = tuple(seen_years(archive, assessments, audience))
     figures: dict[int, Mapping[str, Figure]] = {}
     for end, one in enumerate(years, 1):
@@ -44,6 +51,7 @@ def for_audience(archive: Archive, assessments: Mapping[int, Assessment], audien
         audience=audience,
         years=tuple(_year(one, audience, figures[one.number]) for one in years),
         units=tuple(_history(unit) for unit in archive.units),
+        warnings=tuple(warnings) if audience is Audience.GROUP else (),
     )
 
 
@@ -75,6 +83,8 @@ def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) 
         cases=cases(year, publication),
         errata=tuple(each for each in year.errata if publication.reaches(each.audience)),
         figures=figures,
+        recommendations=recommendations(year, publication),
+        objections=objections(year, publication),
     )
 
 
@@ -102,6 +112,7 @@ def _unit(
         reports=summaries(unit, publication, shown),
         members=members(year, unit, publication),
         override_reason=_override_reason(year, unit, publication),
+        inquiry=inquiry(year, unit, publication, shown),
     )
 
 

@@ -13,6 +13,9 @@ from generator.pages.checklist.checklist import plan_checklist
 from generator.pages.checklist.leaf import plan_leaves
 from generator.pages.commendations.cases import plan_cases
 from generator.pages.commendations.commendations import plan_commendations
+from generator.pages.group.quality import plan_quality
+from generator.pages.group.recommendations import plan_recommendations
+from generator.pages.group.self_scores import plan_self_scores
 from generator.pages.method.method import plan_method
 from generator.pages.overview.overview import plan_overview
 from generator.pages.page import Book, LightRule, Page, Section
@@ -63,6 +66,9 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("scheme", plan_scheme),
     PageType("indicators", plan_indicators),
     PageType("method", plan_method),
+    PageType("quality", plan_quality),
+    PageType("self_scores", plan_self_scores),
+    PageType("recommendations", plan_recommendations),
 )
 
 SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
@@ -84,6 +90,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("通报表彰", "commendations/"),
     Section("整改台账", "rectifications/"),
     Section("方案", "scheme/"),
+    Section("考核组", "group/"),
 )
 
 SHELF_SECTIONS: tuple[Section, ...] = (

@@ -79,3 +79,42 @@ def test_internal_editions_say_so_on_every_page(editions: Mapping[Audience, Edit
     assert books[Audience.STAFF].caution == plan_shelf(editions[Audience.STAFF]).caution == ""
     caution = "内部资料 注意保存 · 公司领导版 · 数据截至 2026-06-30 18:00"
     assert books[Audience.LEADERS].caution == plan_shelf(editions[Audience.LEADERS]).caution == caution
+
+
+def test_the_group_alone_has_its_own_section(books: Books) -> None:
+    """Data quality, self-scores and recommendations; nobody else has page or tab."""
+    for audience, there in ((Audience.STAFF, False), (Audience.LEADERS, False), (Audience.GROUP, True)):
+        paths = {page.path for page in books[audience].pages}
+        assert {"group/", "group/self-scores/", "group/recommendations/"}.issubset(paths) is there
+        assert any(section.path == "group/" for section in books[audience].sections) is there
+
+
+def test_what_is_missing_of_a_unit_can_be_seen(books: Books) -> None:
+    """One of the four members of u07 has no result; every unit has its row."""
+    table = rows(read(books[Audience.GROUP], "group/"), "各单位数据")
+    assert len(table) == 1 + 18
+    assert next(row for row in table if row[0] == "开拓准备队")[4] == "3/4 人"
+
+
+def test_own_scores_stand_beside_those_given(books: Books) -> None:
+    """Only where they differ, with the difference."""
+    table = rows(read(books[Audience.GROUP], "group/self-scores/"), "自评与认定")
+    assert ["综采一队", "A1.2 年度理论学习计划与执行", "2", "1.6", "+0.4"] in table
+    assert all(row[2] != row[3] for row in table[1:])
+
+
+def test_recommendations_are_for_paper(books: Books) -> None:
+    """On the screen there is a notice instead of the names; shares say what they are out of."""
+    page = read(books[Audience.GROUP], "group/recommendations/")
+    notice, _, paper = page.partition('<div class="kh-paper-only">')
+    assert "本页只供打印" in notice
+    assert "佘霁昀" not in notice
+    assert rows(paper, "2025年度干部推荐会")[1][5:8] == ["54/52/50", "31", "62.00%"]
+
+
+def test_verifications_and_interviews_stand_on_the_page_of_the_unit(books: Books) -> None:
+    """For the group; leaders have neither section nor heading."""
+    group, leaders = (read(books[one], "units/u04/") for one in (Audience.GROUP, Audience.LEADERS))
+    assert rows(group, "核实记录")[0][:2] == ["日期", "方式"]
+    assert rows(group, "个别谈话")[1][:3] == ["2026-01-21", "班子成员", "祝培生"]
+    assert "核实与谈话" not in leaders

@@ -41,8 +41,12 @@ class Printed(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Come out of an element."""
-        while self._open and self._open.pop()[0] != tag:
-            pass
+        if any(tag == open_ for open_, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element of a picture that is closed where it begins, `<path/>`, holds no text."""
 
     def handle_data(self, data: str) -> None:
         """Note a text of the article."""

@@ -172,7 +172,7 @@ def _measures(year: EditionYear, unit: EditionUnit) -> Iterator[Measure]:
             yield Measure(
                 label=one.label,
                 value=_score(own),
-                text=own.text,
+                text=named(year, own.key),
                 reference=_score(group),
                 reference_text=group.text if group else NONE,
             )

@@ -14,8 +14,7 @@ from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, unit_path
 from generator.pages.marks import Mark
 from generator.pages.tiles import is_comparable
-from generator.pages.words import NONE, share
-from generator.scoring.exact import Rate
+from generator.pages.words import NONE
 from generator.scoring.trends import BREAK_TEXT
 
 
@@ -74,7 +73,17 @@ def rate_trend(years: Iterable[IndexedYear], unit_id: str) -> Trend | None:
     rates = {year.year: total for year, total in checked}
     breaks = {year.year for (before, _), (year, _) in pairwise(checked) if not is_comparable(year, before)}
     span = range(min(rates), max(rates) + 1)
-    points = (_point(number, rates.get(number), breaks=number in breaks) for number in span)
+    held = {year.year: year for year, _ in checked}
+    key = f"units.{unit_id}.checklist.rate"
+    points = (
+        Point(
+            str(number),
+            rates[number].percent if number in rates else None,
+            named(held[number], key) if number in held else NONE,
+            number in breaks,
+        )
+        for number in span
+    )
     return Trend("党建得分率历年变化", BREAK_TEXT, tuple(points))
 
 
@@ -94,10 +103,6 @@ def _problems(year: EditionYear, unit: EditionUnit, records: UnitRecords) -> Phr
         return Phrase(NONE)
     key = f"units.{unit.id}.ledger"
     return Phrase(named(year, f"{key}.total"), "（未销号 ", named(year, f"{key}.open"), "）")
-
-
-def _point(year: int, value: Rate | None, *, breaks: bool) -> Point:
-    return Point(str(year), value.percent if value else None, share(value.value if value else None), breaks)
 
 
 def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, *, broken: bool) -> UnitYear:
