@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
 from generator.pages.charts import Point, Trend
-from generator.pages.figures import Phrase, Shown, named, rated, some
+from generator.pages.figures import Phrase, Shown, changed, named, rated, some
 from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, unit_path
 from generator.pages.marks import Mark
@@ -31,8 +31,11 @@ class UnitYear:
     problems: Phrase
     """`3（未销号 1）`."""
     commendations: Shown
-    broken: bool
-    """Whether the indicator system changed since the assessed year before, the next row."""
+    against_before: Phrase
+    """What stands between this row and the next, the assessed year before: that the indicator system changed,
+    and 可比口径得分率 where not everything compares; else empty."""
+    figures: str
+    """What the keys in it begin with."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,8 @@ def unit_years(years: Iterable[IndexedYear], unit_id: str, here: int | None = No
     assessed = [(indexed_year, unit) for indexed_year in years if (unit := indexed_year.year.unit(unit_id))]
     for place, (indexed_year, unit) in enumerate(assessed):
         before = assessed[place + 1][0].year if place + 1 < len(assessed) else None
-        broken = before is not None and not is_comparable(indexed_year.year, before)
-        yield _unit_year(indexed_year, unit, here, broken=broken)
+        between = _against(indexed_year.year, before, unit_id) if before else Phrase()
+        yield _unit_year(indexed_year, unit, here, between)
 
 
 def rate_trend(years: Iterable[IndexedYear], unit_id: str) -> Trend | None:
@@ -105,7 +108,23 @@ def _problems(year: EditionYear, unit: EditionUnit, records: UnitRecords) -> Phr
     return Phrase(named(year, f"{key}.total"), "（未销号 ", named(year, f"{key}.open"), "）")
 
 
-def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, *, broken: bool) -> UnitYear:
+def _against(year: EditionYear, before: EditionYear, unit_id: str) -> Phrase:
+    """`方案调整，口径不完全可比；可比口径得分率由 94.25%（76.34/81）变为 92.74%（77.9/84），…`."""
+    broken = not is_comparable(year, before)
+    said = (BREAK_TEXT,) if broken else ()
+    key = f"units.{unit_id}.trend.comparable"
+    covered = year.figures.get(f"{key}.coverage")
+    if covered is None or covered.value is None or (covered.part == covered.whole and not broken):
+        return Phrase(*said)
+    start = f"{year.year}:{key}"
+    rate, then = (rated(year, f"{key}.{end}").within(start) for end in ("after", "before"))
+    change = changed(year, f"{key}.change").within(start)
+    coverage = rated(year, f"{key}.coverage").within(start)
+    ends = (then, "变为 ", rate, "，", change, "，可比指标占本年分值 ", coverage)
+    return Phrase(*said, "；" if said else "", "可比口径得分率由 ", *ends)
+
+
+def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, between: Phrase) -> UnitYear:
     records = indexed_year.records[unit.id]
     return UnitYear(
         link=book_unit(indexed_year.year, unit, here),
@@ -115,5 +134,6 @@ def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, *
         rate=unit_rate(indexed_year.year, unit),
         problems=_problems(indexed_year.year, unit, records),
         commendations=some(indexed_year.year, f"units.{unit.id}.commendations"),
-        broken=broken,
+        against_before=between,
+        figures=f"{indexed_year.year.year}:units.{unit.id}.trend.comparable",
     )
