@@ -67,6 +67,12 @@ def named(year: EditionYear, key: str) -> Shown:
     return Shown(NONE) if one is None or one.value is None else shown(year, key, one.text)
 
 
+def some(year: EditionYear, key: str) -> Shown:
+    """The same, 「—」 instead of 0 too: for columns where most have none."""
+    one = year.figures.get(key)
+    return Shown(NONE) if one is None or not one.value else named(year, key)
+
+
 def counted(year: EditionYear, key: str) -> Shown:
     """`18 个`."""
     one = year.figures.get(key)

@@ -44,8 +44,9 @@ class Printed(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Come out of an element."""
-        while self._open and self._open.pop()[0] != tag:
-            pass
+        if any(tag == open_ for open_, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
         """Note a text of the article."""

@@ -13,7 +13,7 @@ from generator.pages.charts import Measure, Portrait
 from generator.pages.checklist.area_pages import UNITS_ON_OVERVIEW, area_path, plan_areas
 from generator.pages.checklist.by_leaf import area_rates, results_by_leaf
 from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_areas, heat_map
-from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated
+from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated, shown
 from generator.pages.links import Link, leaf_link
 from generator.pages.page import Heading, Page
 from generator.pages.words import listed, points, share
@@ -27,8 +27,8 @@ class AreaLine:
     """One area in the table of areas."""
 
     link: Link
-    leaves: int
-    points: str
+    leaves: Shown
+    points: Shown
     rate: Shown
     median: Shown
     group_medians: tuple[Shown, ...]
@@ -62,8 +62,8 @@ class KindLine:
     """规定动作 or 创新举措 as a whole."""
 
     name: str
-    leaves: int
-    points: str
+    leaves: Shown
+    points: Shown
     rate: Shown
 
 
@@ -148,8 +148,8 @@ def _area_lines(year: EditionYear, areas: tuple[HeatArea, ...]) -> Iterator[Area
         groups = (f"groups.{group.name}.{end}.median" for group in year.scheme.groups)
         yield AreaLine(
             link=Link(f"{area.code} {area.name}", f"{SECTION}#{_anchor(area)}") if checked else _name(area),
-            leaves=len(area.leaves),
-            points=points(sum(leaf.points for leaf in area.leaves)),
+            leaves=named(year, f"indicators.areas.{area.code}.leaves"),
+            points=named(year, f"indicators.areas.{area.code}.points"),
             rate=rated(year, f"company.{end}.rate"),
             median=named(year, f"company.{end}.median"),
             group_medians=tuple(named(year, key) for key in groups),
@@ -165,7 +165,8 @@ def _measure(year: EditionYear, area: HeatArea) -> Measure:
     key = f"company.checklist.areas.{area.code}.median"
     median = year.figures.get(key)
     reference = median.value if median and isinstance(median.value, Decimal) else None
-    return Measure(area.name, area.rate.percent, share(area.rate.value), reference, named(year, key))
+    text = shown(year, f"company.checklist.areas.{area.code}.rate", share(area.rate.value))
+    return Measure(area.name, area.rate.percent, text, reference, named(year, key))
 
 
 def _areas_basis(year: EditionYear, areas: tuple[HeatArea, ...]) -> tuple[BasisRow, ...]:
@@ -212,10 +213,9 @@ def _kinds(year: EditionYear) -> Iterator[KindLine]:
     if not any(leaf.action_kind is ActionKind.INNOVATIVE for leaf in year.leaves):
         return
     for kind in ActionKind:
-        leaves = [leaf for leaf in year.leaves if leaf.action_kind is kind]
-        worth = points(sum(leaf.points for leaf in leaves))
+        of = f"indicators.kinds.{kind.value}"
         total = rated(year, f"company.checklist.kinds.{kind.value}.rate")
-        yield KindLine(kind.label, len(leaves), worth, total)
+        yield KindLine(kind.label, named(year, f"{of}.leaves"), named(year, f"{of}.points"), total)
 
 
 def _innovative(year: EditionYear) -> Iterator[LeafRate]:

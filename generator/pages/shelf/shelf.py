@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
-from generator.pages.by_unit import is_commended
 from generator.pages.figures import Phrase, Shown, counted, named
 from generator.pages.links import BookLink, Link
 from generator.pages.overview.overview import Correction, correction
@@ -36,7 +35,7 @@ class YearRow:
     doc_no: str
     units: Shown
     problems: Shown
-    commendations: str
+    commendations: Shown
     as_of: str
 
 
@@ -129,7 +128,6 @@ def _year_rows(edition: Edition) -> tuple[YearRow, ...]:
 
 
 def _year_row(year: EditionYear) -> YearRow:
-    commended = sum(map(is_commended, year.commendations))
     return YearRow(
         link=_book(year),
         title=year.title,
@@ -138,7 +136,7 @@ def _year_row(year: EditionYear) -> YearRow:
         doc_no=text(year.decision_doc) if year.decided_on else NONE,
         units=named(year, "company.units"),
         problems=named(year, "ledger.total"),
-        commendations=str(commended),
+        commendations=named(year, "company.commendations.commended"),
         as_of=moment(year.as_of),
     )
 

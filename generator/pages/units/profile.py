@@ -21,6 +21,7 @@ from generator.pages.headlines.unit import unit_headlines
 from generator.pages.links import Link, case_path, problem_path, unit_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
+from generator.pages.units.inquiry import InquiryView, unit_inquiry
 from generator.pages.units.reports import ReportRow, report_rows
 from generator.pages.units.results import (
     RateRow,
@@ -30,14 +31,19 @@ from generator.pages.units.results import (
     rate_rows,
     result_areas,
 )
+from generator.pages.units.scores import Scores, unit_scores
 from generator.pages.units.units import SECTION
 from generator.pages.units.years import IndexedYear, UnitYear, indexed, rate_trend, unit_years
 from generator.pages.words import day, listed, period, text
 
+SCORES = Heading("scores", "民主测评与综合得分")
+INQUIRY = Heading("inquiry", "核实与谈话")
 HEADINGS = (
     Heading("profile", "基本情况"),
     Heading("rates", "画像"),
+    SCORES,
     Heading("reports", "述职摘要"),
+    INQUIRY,
     Heading("results", "检查结果"),
     Heading("commendations", "表彰与案例"),
     Heading("rectifications", "整改"),
@@ -95,7 +101,11 @@ class ProfileView:
     rates: tuple[RateRow, ...]
     basis: tuple[BasisRow, ...]
     """Of the rates."""
+    scores: Scores | None
+    """None where the edition holds neither ballots nor composites."""
     reports: tuple[ReportRow, ...]
+    inquiry: InquiryView | None
+    """None where the edition does not hold it."""
     areas: tuple[ResultArea, ...]
     commendations: tuple[CommendationRow, ...]
     cases: tuple[Link, ...]
@@ -116,7 +126,9 @@ def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
         headlines = with_basis(edition, year, found, _unexplained(year, unit, found))
         view = _profile(year, unit, years, histories.get(unit.id), headlines)
         description = f"{unit.name}{year.year}年度考核档案。"
-        yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, HEADINGS, description)
+        absent = {one for one, found in ((SCORES, view.scores), (INQUIRY, view.inquiry)) if found is None}
+        headings = tuple(one for one in HEADINGS if one not in absent)
+        yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, headings, description)
 
 
 def _unexplained(year: EditionYear, unit: EditionUnit, found: Iterable[Headline]) -> Iterator[str]:
@@ -150,7 +162,9 @@ def _profile(
         portrait=area_portrait(year, unit),
         rates=tuple(rate_rows(year, unit)),
         basis=rate_basis(year, unit),
+        scores=unit_scores(year, unit),
         reports=tuple(report_rows(year, unit)),
+        inquiry=unit_inquiry(year, unit),
         areas=tuple(result_areas(year, unit)),
         commendations=tuple(map(_commendation, found.commendations)),
         cases=tuple(Link(case.title, case_path(case.id)) for case in found.cases),

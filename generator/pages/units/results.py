@@ -10,7 +10,7 @@ from generator.editions.checklist import AreaRow, DeductionRow, LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Measure, Portrait
-from generator.pages.figures import Shown, changed, fraction, named, rated
+from generator.pages.figures import Shown, changed, fraction, named, rated, shown
 from generator.pages.links import Link, leaf_link, problem_link
 from generator.pages.words import NONE, points, share
 from generator.scoring.exact import HUNDRED
@@ -84,7 +84,11 @@ def area_portrait(year: EditionYear, unit: EditionUnit) -> Portrait | None:
     if unit.checklist is None or len(year.scheme.areas) < FEWEST_AREAS:
         return None
     found = {row.code: row for row in unit.checklist.areas}
-    measures = (_measure(area.short_name, found.get(area.code)) for area in year.scheme.areas)
+    prefix = f"units.{unit.id}.checklist.areas"
+    measures = (
+        _measure(year, f"{prefix}.{area.code}.rate", area.short_name, found.get(area.code))
+        for area in year.scheme.areas
+    )
     return Portrait("党建得分率与同组中位数", unit.short_name, "同组中位数", tuple(measures))
 
 
@@ -126,12 +130,13 @@ def _start(year: EditionYear, prefix: str) -> str:
     return f"{year.year}:{prefix}.leaves"
 
 
-def _measure(name: str, row: AreaRow | None) -> Measure:
+def _measure(year: EditionYear, key: str, name: str, row: AreaRow | None) -> Measure:
     if row is None:
         return Measure(name, None, NONE, None, NONE)
     median = row.group_median
     reference = None if median is None else median * HUNDRED
-    return Measure(name, row.rate.percent, share(row.rate.value), reference, share(median))
+    text = shown(year, key, share(row.rate.value))
+    return Measure(name, row.rate.percent, text, reference, share(median))
 
 
 def _result(year: EditionYear, leaf: LeafRow, prefix: str) -> ResultRow:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
-from generator.pages.figures import Phrase, Shown, counted, named
+from generator.pages.figures import Phrase, Shown, counted, named, some
 from generator.pages.grades import groups_in_order, unit_grade
 from generator.pages.links import Link, unit_path
 from generator.pages.marks import Mark
@@ -40,7 +40,7 @@ class UnitRow:
     total: Shown
     problems: Phrase
     """`2/1`: open, and of these overdue."""
-    commendations: str
+    commendations: Shown
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _rows(
             figures=_start(year, unit),
             total=unit_rate(year, unit),
             problems=_problems(year, unit, found),
-            commendations=str(found.commended) if found.commended else NONE,
+            commendations=some(year, f"units.{unit.id}.commendations"),
         )
 
 

@@ -9,13 +9,12 @@ from itertools import pairwise
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
 from generator.pages.charts import Point, Trend
-from generator.pages.figures import Phrase, Shown, changed, named, rated
+from generator.pages.figures import Phrase, Shown, changed, named, rated, some
 from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, unit_path
 from generator.pages.marks import Mark
 from generator.pages.tiles import is_comparable
-from generator.pages.words import NONE, share
-from generator.scoring.exact import Rate
+from generator.pages.words import NONE
 from generator.scoring.trends import BREAK_TEXT
 
 
@@ -31,7 +30,7 @@ class UnitYear:
     rate: Shown
     problems: Phrase
     """`3（未销号 1）`."""
-    commendations: str
+    commendations: Shown
     against_before: Phrase
     """What stands between this row and the next, the assessed year before: that the indicator system changed,
     and 可比口径得分率 where not everything compares; else empty."""
@@ -77,7 +76,17 @@ def rate_trend(years: Iterable[IndexedYear], unit_id: str) -> Trend | None:
     rates = {year.year: total for year, total in checked}
     breaks = {year.year for (before, _), (year, _) in pairwise(checked) if not is_comparable(year, before)}
     span = range(min(rates), max(rates) + 1)
-    points = (_point(number, rates.get(number), breaks=number in breaks) for number in span)
+    held = {year.year: year for year, _ in checked}
+    key = f"units.{unit_id}.checklist.rate"
+    points = (
+        Point(
+            str(number),
+            rates[number].percent if number in rates else None,
+            named(held[number], key) if number in held else NONE,
+            number in breaks,
+        )
+        for number in span
+    )
     return Trend("党建得分率历年变化", BREAK_TEXT, tuple(points))
 
 
@@ -115,10 +124,6 @@ def _against(year: EditionYear, before: EditionYear, unit_id: str) -> Phrase:
     return Phrase(*said, "；" if said else "", "可比口径得分率由 ", *ends)
 
 
-def _point(year: int, value: Rate | None, *, breaks: bool) -> Point:
-    return Point(str(year), value.percent if value else None, share(value.value if value else None), breaks)
-
-
 def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, between: Phrase) -> UnitYear:
     records = indexed_year.records[unit.id]
     return UnitYear(
@@ -128,7 +133,7 @@ def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, b
         grade=unit_grade(indexed_year.year, unit),
         rate=unit_rate(indexed_year.year, unit),
         problems=_problems(indexed_year.year, unit, records),
-        commendations=str(records.commended) if records.commended else NONE,
+        commendations=some(indexed_year.year, f"units.{unit.id}.commendations"),
         against_before=between,
         figures=f"{indexed_year.year.year}:units.{unit.id}.trend.comparable",
     )
