@@ -29,6 +29,7 @@ from generator.pages.units.results import (
     area_portrait,
     rate_basis,
     rate_rows,
+    rate_start,
     result_areas,
 )
 from generator.pages.units.scores import Scores, unit_scores
@@ -99,6 +100,8 @@ class ProfileView:
     posts: tuple[PostRow, ...]
     portrait: Portrait | None
     rates: tuple[RateRow, ...]
+    rates_start: str
+    """What the keys in them begin with."""
     basis: tuple[BasisRow, ...]
     """Of the rates."""
     scores: Scores | None
@@ -161,6 +164,7 @@ def _profile(
         posts=tuple(PostRow(post.position, text(post.portfolio)) for post in unit.posts),
         portrait=area_portrait(year, unit),
         rates=tuple(rate_rows(year, unit)),
+        rates_start=rate_start(year, unit),
         basis=rate_basis(year, unit),
         scores=unit_scores(year, unit),
         reports=tuple(report_rows(year, unit)),
