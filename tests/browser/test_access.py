@@ -67,7 +67,7 @@ def _told(violation: dict[str, object]) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", ["2025/", "2025/units/u03/", "2025/rectifications/", "compare/"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
 def test_the_keyboard_reaches_everything(browser: Browser, address: str, path: str) -> None:
     """Tab goes through every link, button, field and fold that can be seen, and shows where it is."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})

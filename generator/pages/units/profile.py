@@ -30,6 +30,7 @@ from generator.pages.units.results import (
     area_portrait,
     rate_basis,
     rate_rows,
+    rate_start,
     result_areas,
 )
 from generator.pages.units.scores import Scores, unit_scores
@@ -102,6 +103,8 @@ class ProfileView:
     posts: tuple[PostRow, ...]
     portrait: Portrait | None
     rates: tuple[RateRow, ...]
+    rates_start: str
+    """What the keys in them begin with."""
     basis: tuple[BasisRow, ...]
     """Of the rates."""
     words: PortraitView | None
@@ -170,6 +173,7 @@ def _profile(
         posts=tuple(PostRow(post.position, text(post.portfolio)) for post in unit.posts),
         portrait=area_portrait(year, unit),
         rates=tuple(rate_rows(year, unit)),
+        rates_start=rate_start(year, unit),
         basis=rate_basis(year, unit),
         words=unit_portrait(unit),
         scores=unit_scores(year, unit),

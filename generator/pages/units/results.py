@@ -64,6 +64,11 @@ def rate_rows(year: EditionYear, unit: EditionUnit) -> Iterator[RateRow]:
     yield _rate_row(year, unit, "合计", "checklist")
 
 
+def rate_start(year: EditionYear, unit: EditionUnit) -> str:
+    """What the keys of rates and differences begin with."""
+    return f"{year.year}:units.{unit.id}.checklist"
+
+
 def rate_basis(year: EditionYear, unit: EditionUnit) -> tuple[BasisRow, ...]:
     """The basis of the rates, whose cells stand with the leaves below.
 
@@ -118,11 +123,12 @@ def _lost(leaf: LeafRow) -> bool:
 
 def _rate_row(year: EditionYear, unit: EditionUnit, name: str, end: str) -> RateRow:
     key = f"units.{unit.id}.{end}"
+    start = rate_start(year, unit)
     return RateRow(
         name=name,
-        rate=rated(year, f"{key}.rate"),
+        rate=rated(year, f"{key}.rate").within(start),
         median=named(year, _median_key(unit, end)),
-        difference=changed(year, f"{key}.difference"),
+        difference=changed(year, f"{key}.difference").within(start),
     )
 
 

@@ -35,7 +35,7 @@ class UnitYear:
     """What stands between this row and the next, the assessed year before: that the indicator system changed,
     and 可比口径得分率 where not everything compares; else empty."""
     figures: str
-    """What the keys in it begin with."""
+    """What its keys begin with; those of `against_before` go on with `.trend.comparable`."""
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,17 @@ def unit_rate(year: EditionYear, unit: EditionUnit) -> Shown:
     return rated(year, f"units.{unit.id}.checklist.rate")
 
 
+def figures_start(year: EditionYear, unit: EditionUnit) -> str:
+    """`2025:units.u03`, what the keys of the unit's figures begin with."""
+    return f"{year.year}:units.{unit.id}"
+
+
 def _problems(year: EditionYear, unit: EditionUnit, records: UnitRecords) -> Phrase:
     if not records.problems:
         return Phrase(NONE)
-    key = f"units.{unit.id}.ledger"
-    return Phrase(named(year, f"{key}.total"), "（未销号 ", named(year, f"{key}.open"), "）")
+    start = figures_start(year, unit)
+    total, open_ = (named(year, f"units.{unit.id}.ledger.{end}").within(start) for end in ("total", "open"))
+    return Phrase(total, "（未销号 ", open_, "）")
 
 
 def _against(year: EditionYear, before: EditionYear, unit_id: str) -> Phrase:
@@ -125,15 +131,16 @@ def _against(year: EditionYear, before: EditionYear, unit_id: str) -> Phrase:
 
 
 def _unit_year(indexed_year: IndexedYear, unit: EditionUnit, here: int | None, between: Phrase) -> UnitYear:
-    records = indexed_year.records[unit.id]
+    year = indexed_year.year
+    start = figures_start(year, unit)
     return UnitYear(
-        link=book_unit(indexed_year.year, unit, here),
+        link=book_unit(year, unit, here),
         name=unit.name,
         group=unit.group,
-        grade=unit_grade(indexed_year.year, unit),
-        rate=unit_rate(indexed_year.year, unit),
-        problems=_problems(indexed_year.year, unit, records),
-        commendations=some(indexed_year.year, f"units.{unit.id}.commendations"),
+        grade=unit_grade(year, unit),
+        rate=unit_rate(year, unit).within(start),
+        problems=_problems(year, unit, indexed_year.records[unit.id]),
+        commendations=some(year, f"units.{unit.id}.commendations").within(start),
         against_before=between,
-        figures=f"{indexed_year.year.year}:units.{unit.id}.trend.comparable",
+        figures=start,
     )
