@@ -8,7 +8,7 @@ Jinja environment has no autoescape.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
@@ -22,6 +22,8 @@ from generator.rendering import Renderer
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+SHELL = "shell.html"
+"""Template of the theme that prints a page put together already."""
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -43,6 +45,17 @@ class GeneratedPage(MkDocsPage):
         self.planned = planned
         self._renderer = renderer
 
+    @property
+    def in_shell(self) -> bool:
+        """Whether it shares what the theme prints around it; a page the side list names is marked there."""
+        return self.parent is not None and self not in (self.parent.children or ())
+
+    @property
+    def kind(self) -> Hashable:
+        """All that decides what the theme prints around the page, but for its own words."""
+        planned = self.planned
+        return self.parent, planned.path.count("/"), planned.headings, bool(planned.description)
+
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Nothing to read; only the description goes to the head of the page."""
         self.markdown = ""
@@ -56,10 +69,11 @@ class GeneratedPage(MkDocsPage):
         self.links_to_anchors = None
 
     def _meta(self) -> dict[str, Any]:
-        """What the theme asks for: which side columns would be empty, and a description."""
+        """What MkDocs and the theme ask for: empty side columns, a description, the template."""
         alone = self.parent is None or not self.parent.children
         hidden = [name for name, hide in (("navigation", alone), ("toc", not self.planned.headings)) if hide]
-        return {"hide": hidden, "description": escape(self.planned.description)}
+        template = SHELL if self.in_shell else "main.html"
+        return {"hide": hidden, "description": escape(self.planned.description), "template": template}
 
 
 def _anchors(headings: Iterable[Heading], level: int) -> list[AnchorLink]:
