@@ -62,11 +62,15 @@ class GeneratedPage(MkDocsPage):
         self.meta = self._meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Set content, table of contents and the anchors others may link to."""
+        """Set content and table of contents."""
         self.content = self._renderer.render(self.planned)
         self.toc = TableOfContents(_anchors(self.planned.headings, level=2))
-        self.present_anchor_ids = set(_ID.findall(self.content))
         self.links_to_anchors = None
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override] # looked up, seldom asked for
+        """The anchors hand-written pages may link to."""
+        return set(_ID.findall(self.content or ""))
 
     def _meta(self) -> dict[str, Any]:
         """What MkDocs and the theme ask for: empty side columns, a description, the template."""
