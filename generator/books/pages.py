@@ -47,14 +47,19 @@ class GeneratedPage(MkDocsPage):
 
     @property
     def in_shell(self) -> bool:
-        """Whether it shares what the theme prints around it; a page the side list names is marked there."""
-        return self.parent is not None and self not in (self.parent.children or ())
+        """Whether it can share what the theme prints around it: no link there leads to it or below it."""
+        tab = self.parent
+        if tab is None or self.planned.section is None:
+            return False
+        listed = (child.url for child in tab.children or () if isinstance(child, MkDocsPage))
+        return not any(path.startswith(self.url) for path in (self.planned.section, *listed))
 
     @property
     def kind(self) -> Hashable:
         """All that decides what the theme prints around the page, but for its own words."""
         planned = self.planned
-        return self.parent, planned.path.count("/"), planned.headings, bool(planned.description)
+        folder = planned.path.rstrip("/").rpartition("/")[0]
+        return self.parent, folder, planned.headings, bool(planned.description)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Nothing to read; only the description goes to the head of the page."""

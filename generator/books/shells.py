@@ -1,8 +1,8 @@
 """What the theme prints around a page: once for all pages of a kind, with gaps where they differ.
 
-Material's templates cost 0.7 ms a page, more than most bodies do. Generated pages at one depth, under one tab
-and with the same headings differ in title, description, address and body only. So the theme prints the first
-with marks in these places, and each page of the kind is the pieces between the marks with its own words.
+Material's templates cost 0.7 ms a page, more than most bodies do. Generated pages in one folder, under one
+tab and with the same headings differ in title, description, address and body only. So the theme prints the
+first with marks in these places, and each page of the kind is the pieces between them with its own words.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.books.build import Workshop
 from generator.books.pages import GeneratedPage
 from generator.books.shells import Shell
 from generator.pages.page import Heading, Page
@@ -22,14 +23,20 @@ UNITS = (
     Page("units/u08/", "四号队", "plain.html.j2", "戊", "units/", (), "没有小标题。"),
     Page("units/u08/more/", "四号队补充", "plain.html.j2", "己", "units/", HEADINGS, "深一层。"),
     Page("scheme/u09/", "五号队", "plain.html.j2", "庚", "scheme/", HEADINGS, "另一栏目。"),
+    Page("scheme/u10/", "六号队", "plain.html.j2", "壬", "scheme/", HEADINGS, "栏目有手写页面。"),
+    Page("cases/u11/", "七号队", "plain.html.j2", "癸", "units/", HEADINGS, "同一栏目，另一文件夹。"),
+    Page("terms/", "名词", "plain.html.j2", "子", "units/"),  # as deep as the front page of the tab
     Page("alone/", "栏目之外", "plain.html.j2", "辛", None, HEADINGS, "没有栏目。"),
 )
 
 
 def test_pages_in_shells_are_what_the_theme_prints(
-    press: Press, site: Path, monkeypatch: pytest.MonkeyPatch
+    press: Press, site: Path, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever two pages have in common or not, each is byte for byte as if it had been printed by itself."""
+    below = workshop.content / "2025/scheme/u09"  # listed beside the pages of its tab, below one of them
+    below.mkdir()
+    (below / "note.md").write_text("# 说明\n", encoding="utf-8")
     book = sample_book(*UNITS)
     press(book)
     in_shells = _pages(site)
