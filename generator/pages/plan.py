@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -115,7 +114,6 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
         pages=pages,
         as_of=moment(year.as_of),
         edition=f"{edition.audience.label}版",
-        fingerprint=_fingerprint(pages),
         caution=_caution(edition, moment(year.as_of)),
         banner=_banner(year),
         lights=_lights(year),
@@ -157,14 +155,5 @@ def plan_shelf(edition: Edition) -> Book:
         as_of=as_of,
         caution=_caution(edition, as_of),
         edition=f"{edition.audience.label}版",
-        fingerprint=_fingerprint(pages),
         files=tuple(comparison_files(edition)),
     )
-
-
-def _fingerprint(pages: tuple[Page, ...]) -> str:
-    """A digest of what the pages say: it changes with what is shown, never with what is withheld."""
-    digest = hashlib.sha256()
-    for page in pages:
-        digest.update(repr(page).encode())
-    return digest.hexdigest()[:16]
