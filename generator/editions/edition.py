@@ -16,6 +16,7 @@ from generator.editions.commendations import Commendation
 from generator.editions.inquiry import Inquiry, Objection, Recommendation
 from generator.editions.ledger import Ledger, Problem
 from generator.editions.members import Member
+from generator.editions.portraits import Portrait
 from generator.editions.reports import ReportSummary
 from generator.figures import Figure
 from generator.model.checklist import Leaf, LeafLink, LeafRule
@@ -69,6 +70,8 @@ class EditionUnit:
     """Why the committee decided otherwise than suggested, where 综合得分 may be read."""
     inquiry: Inquiry | None = None
     """For the assessment group."""
+    portrait: Portrait | None = None
+    """For leaders, with what is not yet confirmed for the group."""
 
 
 @dataclass(frozen=True)

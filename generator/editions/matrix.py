@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from generator.contract.fields import Audience
@@ -76,7 +77,11 @@ class Publication:
 
     def allows(self, item: PublicationItem) -> bool:
         """Whether this audience may see the item."""
-        return self.reaches(self.settings[item])
+        return item in self._open
+
+    @cached_property
+    def _open(self) -> frozenset[PublicationItem]:
+        return frozenset(item for item, setting in self.settings.items() if self.reaches(setting))
 
     def reaches(self, setting: ItemAudience) -> bool:
         """Whether something published to `setting` reaches this audience."""

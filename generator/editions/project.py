@@ -23,6 +23,7 @@ from generator.editions.inquiry import inquiry, objections, recommendations
 from generator.editions.ledger import ledger
 from generator.editions.matrix import Publication
 from generator.editions.members import members
+from generator.editions.portraits import portrait
 from generator.editions.reports import summaries
 from generator.editions.seen import seen_years
 from generator.figures import Figure
@@ -113,6 +114,7 @@ def _unit(
         members=members(year, unit, publication),
         override_reason=_override_reason(year, unit, publication),
         inquiry=inquiry(year, unit, publication, shown),
+        portrait=portrait(year, unit, publication),
     )
 
 

@@ -11,6 +11,7 @@ from generator.model.commendations import Case, Commendation
 from generator.model.cycle import Cycle
 from generator.model.errata import Erratum
 from generator.model.people import Leader, Profile, Report
+from generator.model.portraits import Portrait
 from generator.model.rectifications import RectificationEntry, RectificationEvent
 from generator.model.restricted import Interview, Objection, Recommendation
 from generator.model.results import Adjustment, ComponentScore, Decision
@@ -78,6 +79,7 @@ class Year:
     rectifications: tuple[Rectification, ...]
     """In the order of the file."""
     errata: tuple[Erratum, ...]
+    portraits: tuple[Portrait, ...] = ()
     recommendations: tuple[Recommendation, ...] = ()
     """Read for the assessment group alone, as are the two below."""
     interviews: tuple[Interview, ...] = ()

@@ -75,8 +75,6 @@ class Book:
     """数据截至 as printed: `2026-06-30 18:00`; empty when the book has none."""
     edition: str = ""
     """Who it is for, as printed at the foot: `全体职工版`."""
-    fingerprint: str = ""
-    """Short digest of what the pages say."""
     caution: str = ""
     """What is said on every page of an edition not meant for everybody, and across its paper; else empty."""
     banner: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -30,6 +29,7 @@ from generator.pages.shelf.glossary import plan_glossary
 from generator.pages.shelf.guide import plan_guide
 from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
 from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
+from generator.pages.units.feedback import plan_feedback
 from generator.pages.units.profile import plan_unit_profiles
 from generator.pages.units.units import plan_units
 from generator.pages.words import day, moment
@@ -57,6 +57,7 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("ranking", plan_ranking),
     PageType("units", plan_units),
     PageType("unit", plan_unit_profiles),
+    PageType("feedback", plan_feedback),
     PageType("checklist", plan_checklist),
     PageType("leaf", plan_leaves),
     PageType("commendations", plan_commendations),
@@ -113,7 +114,6 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
         pages=pages,
         as_of=moment(year.as_of),
         edition=f"{edition.audience.label}版",
-        fingerprint=_fingerprint(pages),
         caution=_caution(edition, moment(year.as_of)),
         banner=_banner(year),
         lights=_lights(year),
@@ -155,14 +155,5 @@ def plan_shelf(edition: Edition) -> Book:
         as_of=as_of,
         caution=_caution(edition, as_of),
         edition=f"{edition.audience.label}版",
-        fingerprint=_fingerprint(pages),
         files=tuple(comparison_files(edition)),
     )
-
-
-def _fingerprint(pages: tuple[Page, ...]) -> str:
-    """A digest of what the pages say: it changes with what is shown, never with what is withheld."""
-    digest = hashlib.sha256()
-    for page in pages:
-        digest.update(repr(page).encode())
-    return digest.hexdigest()[:16]

@@ -35,3 +35,13 @@ PAGES: dict[str, str] = {
     "corrected": "2024/",
 }
 """Name and address below the staff site."""
+
+INTERNAL: dict[str, str] = {
+    "ranking": "2025/ranking/",
+    "unit": "2025/units/u03/",
+    "unit-talked-about": "2025/units/u04/",
+    "quality": "2025/group/",
+    "self-scores": "2025/group/self-scores/",
+    "recommendations": "2025/group/recommendations/",
+}
+"""What the edition of the assessment group has besides, or shows more of."""

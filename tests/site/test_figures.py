@@ -95,14 +95,11 @@ def audience(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(audience: str, sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(audience: str, request: pytest.FixtureRequest) -> Path:
     """The sample for that audience."""
-    if audience == "staff":
-        return sample_site
-    out = tmp_path_factory.mktemp("internal")
-    arguments = ["build", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
-    assert main([*arguments, "--out", str(out), "--audience", audience]) == 0
-    return out / audience
+    name = {"staff": "sample_site", "leaders": "leaders_site", "group": "group_site"}[audience]
+    folder: Path = request.getfixturevalue(name)
+    return folder
 
 
 @pytest.fixture(scope="module")

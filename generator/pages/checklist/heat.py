@@ -148,7 +148,7 @@ class _Row:
         if not rate.whole:
             return NOT_APPLICABLE
         text, level, title = _look(rate.part, rate.whole)
-        return HeatCell(shown(self.year, f"{self.prefix}.{key}", text).within(self.start), level, title)
+        return HeatCell(shown(self.year, f"{self.prefix}.{key}", text, self.start), level, title)
 
     def leaf(self, code: str, rows: Mapping[str, LeafRow]) -> HeatCell:
         """The cell of one leaf."""

@@ -22,6 +22,7 @@ from generator.pages.links import Link, case_path, problem_path, unit_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.units.inquiry import InquiryView, unit_inquiry
+from generator.pages.units.portrait import PortraitView, unit_portrait
 from generator.pages.units.reports import ReportRow, report_rows
 from generator.pages.units.results import (
     RateRow,
@@ -37,11 +38,13 @@ from generator.pages.units.units import SECTION
 from generator.pages.units.years import IndexedYear, UnitYear, indexed, rate_trend, unit_years
 from generator.pages.words import day, listed, period, text
 
+PORTRAIT = Heading("portrait", "考核组评价")
 SCORES = Heading("scores", "民主测评与综合得分")
 INQUIRY = Heading("inquiry", "核实与谈话")
 HEADINGS = (
     Heading("profile", "基本情况"),
     Heading("rates", "画像"),
+    PORTRAIT,
     SCORES,
     Heading("reports", "述职摘要"),
     INQUIRY,
@@ -104,6 +107,8 @@ class ProfileView:
     """What the keys in them begin with."""
     basis: tuple[BasisRow, ...]
     """Of the rates."""
+    words: PortraitView | None
+    """画像 in words; None where the edition does not hold it."""
     scores: Scores | None
     """None where the edition holds neither ballots nor composites."""
     reports: tuple[ReportRow, ...]
@@ -129,7 +134,11 @@ def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
         headlines = with_basis(edition, year, found, _unexplained(year, unit, found))
         view = _profile(year, unit, years, histories.get(unit.id), headlines)
         description = f"{unit.name}{year.year}年度考核档案。"
-        absent = {one for one, found in ((SCORES, view.scores), (INQUIRY, view.inquiry)) if found is None}
+        absent = {
+            one
+            for one, found in ((PORTRAIT, view.words), (SCORES, view.scores), (INQUIRY, view.inquiry))
+            if found is None
+        }
         headings = tuple(one for one in HEADINGS if one not in absent)
         yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, headings, description)
 
@@ -166,6 +175,7 @@ def _profile(
         rates=tuple(rate_rows(year, unit)),
         rates_start=rate_start(year, unit),
         basis=rate_basis(year, unit),
+        words=unit_portrait(unit),
         scores=unit_scores(year, unit),
         reports=tuple(report_rows(year, unit)),
         inquiry=unit_inquiry(year, unit),

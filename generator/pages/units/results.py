@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.editions.checklist import AreaRow, DeductionRow, LeafRow
@@ -75,8 +75,7 @@ def rate_basis(year: EditionYear, unit: EditionUnit) -> tuple[BasisRow, ...]:
     That of the medians, one for all units of the group, is with the checklist.
     """
     ends = (*(f"checklist.areas.{area.code}" for area in year.scheme.areas), "checklist")
-    rows = basis_rows(year, (f"units.{unit.id}.{end}.rate" for end in ends))
-    return tuple(replace(row, sources="") for row in rows)
+    return basis_rows(year, (f"units.{unit.id}.{end}.rate" for end in ends), sources=False)
 
 
 def _median_key(unit: EditionUnit, end: str) -> str:
@@ -146,10 +145,9 @@ def _measure(year: EditionYear, key: str, name: str, row: AreaRow | None) -> Mea
 
 
 def _result(year: EditionYear, leaf: LeafRow, prefix: str) -> ResultRow:
-    earned = fraction(year, f"{prefix}.leaves.{leaf.code}.earned")
     return ResultRow(
         link=leaf_link(year, leaf.code),
-        points=earned.within(_start(year, prefix)),
+        points=fraction(year, f"{prefix}.leaves.{leaf.code}.earned", _start(year, prefix)),
         status=leaf.status.label,
         remarks=tuple(_remarks(leaf)),
         problem=problem_link(year, leaf.issue_id) if leaf.issue_id else None,

@@ -12,6 +12,7 @@ from generator.model.terms import Component, Dimension
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Measure, Portrait
 from generator.pages.figures import Phrase, Shown, named, rated
+from generator.pages.links import Link, feedback_path
 from generator.pages.words import NONE, text
 
 FEWEST = 3
@@ -83,16 +84,18 @@ class Scores:
     override: str
     """Why the decision differs from the suggestion; empty when it does not."""
     basis: tuple[BasisRow, ...]
+    feedback: Link
+    """The sheet handed to the unit."""
 
 
 def unit_scores(year: EditionYear, unit: EditionUnit) -> Scores | None:
     """None in an edition that holds neither ballots nor composites of the unit."""
     prefix = f"units.{unit.id}"
-    components, dimensions = tuple(_components(year, prefix)), tuple(_dimensions(year, unit))
+    components, dimensions = tuple(_components(year, prefix)), unit_dimensions(year, unit)
     if not components and not dimensions:
         return None
     return Scores(
-        sentence=_sentence(year, prefix),
+        sentence=score_sentence(year, unit),
         components=components,
         portrait=_portrait(year, unit),
         classes=_classes(year, prefix),
@@ -101,11 +104,13 @@ def unit_scores(year: EditionYear, unit: EditionUnit) -> Scores | None:
         members=tuple(_members(year, unit)),
         override=unit.override_reason or "",
         basis=basis_rows(year, _explained(year, prefix)),
+        feedback=Link("打印给本单位的反馈单", feedback_path(unit.id)),
     )
 
 
-def _sentence(year: EditionYear, prefix: str) -> Phrase:
+def score_sentence(year: EditionYear, unit: EditionUnit) -> Phrase:
     """`综合得分 92.94，组内位次并列第2；建议等次优秀，审定优秀，一致。`"""
+    prefix = f"units.{unit.id}"
     score = named(year, f"{prefix}.composite")
     if not score.key:
         return Phrase("综合得分尚未形成。")
@@ -130,6 +135,11 @@ def _components(year: EditionYear, prefix: str) -> Iterator[ComponentRow]:
             yield ComponentRow(
                 one.label, named(year, key), named(year, f"{key}.points"), named(year, f"{key}.rank")
             )
+
+
+def unit_dimensions(year: EditionYear, unit: EditionUnit) -> tuple[DimensionRow, ...]:
+    """Those the ballot asked; nothing where it is withheld."""
+    return tuple(_dimensions(year, unit))
 
 
 def _dimensions(year: EditionYear, unit: EditionUnit) -> Iterator[DimensionRow]:
