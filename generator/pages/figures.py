@@ -30,6 +30,10 @@ class Shown(str):
         made.key = key
         return made
 
+    def within(self, start: str) -> Shown:
+        """The same with its key without that start, for rows that say it once."""
+        return Shown(self, self.key.removeprefix(start))
+
 
 class Phrase(str):
     """A sentence with figures and links in it."""

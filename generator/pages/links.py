@@ -63,6 +63,11 @@ def method_link(subject: Subject | None, text: str = "算法说明") -> Link:
     return Link(text, f"{METHOD}#{subject.value}" if subject else METHOD)
 
 
+def feedback_path(unit_id: str) -> str:
+    """Path of the 反馈单 of a unit."""
+    return f"{unit_path(unit_id)}feedback/"
+
+
 def unit_link(year: EditionYear, unit_id: str) -> Link:
     """The unit's short name of that year and its page; the id alone for a unit not assessed then."""
     unit = year.unit(unit_id)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import ActionKind
 from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.charts import Measure, Portrait
 from generator.pages.checklist.area_pages import UNITS_ON_OVERVIEW, area_path, plan_areas
 from generator.pages.checklist.by_leaf import area_rates, results_by_leaf
 from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_areas, heat_map
-from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated
+from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated, shown
 from generator.pages.links import Link, leaf_link
 from generator.pages.page import Heading, Page
-from generator.pages.words import listed, points
+from generator.pages.words import listed, points, share
 
 SECTION = "checklist/"
 MOST_LOST = 10
@@ -39,6 +41,8 @@ class AreaSection:
 
     anchor: str
     title: str
+    tab: str
+    """Shorter: `A 政治建设`."""
     rate: Shown
     map: HeatMap | None
     page: Link | None
@@ -80,6 +84,8 @@ class ChecklistView:
     unchecked: str
     """`尚未检查：…。`, or empty."""
     groups: tuple[str, ...]
+    portrait: Portrait | None
+    """The company's rates beside the median of the units; None before results are published."""
     areas: tuple[AreaLine, ...]
     areas_basis: tuple[BasisRow, ...]
     lost: tuple[LostLine, ...]
@@ -101,6 +107,7 @@ def plan_checklist(edition: Edition, year: EditionYear) -> Iterator[Page]:
         sentence=sentence(year),
         unchecked=_unchecked(year),
         groups=tuple(group.name for group in year.scheme.groups),
+        portrait=_portrait(year, areas) if _checked(year) else None,
         areas=tuple(_area_lines(year, areas)),
         areas_basis=_areas_basis(year, areas),
         lost=tuple(_lost(year)),
@@ -149,6 +156,19 @@ def _area_lines(year: EditionYear, areas: tuple[HeatArea, ...]) -> Iterator[Area
         )
 
 
+def _portrait(year: EditionYear, areas: tuple[HeatArea, ...]) -> Portrait:
+    measures = (_measure(year, area) for area in areas)
+    return Portrait("公司得分率与单位中位数", "公司得分率", "单位中位数", tuple(measures))
+
+
+def _measure(year: EditionYear, area: HeatArea) -> Measure:
+    key = f"company.checklist.areas.{area.code}.median"
+    median = year.figures.get(key)
+    reference = median.value if median and isinstance(median.value, Decimal) else None
+    text = shown(year, f"company.checklist.areas.{area.code}.rate", share(area.rate.value))
+    return Measure(area.name, area.rate.percent, text, reference, named(year, key))
+
+
 def _areas_basis(year: EditionYear, areas: tuple[HeatArea, ...]) -> tuple[BasisRow, ...]:
     """The company's rates, then the medians of company and groups."""
     ends = [f"checklist.areas.{area.code}" for area in areas]
@@ -177,6 +197,7 @@ def _section(year: EditionYear, area: HeatArea, split: bool) -> AreaSection:
     return AreaSection(
         anchor=_anchor(area),
         title=f"{area.code} {area.name}",
+        tab=f"{area.code} {area.short_name}",
         rate=rated(year, f"company.checklist.areas.{area.code}.rate"),
         map=None if split else heat_map(year, area, year.units),
         page=link if split else None,

@@ -93,6 +93,7 @@ class HeatArea:
 
     code: str
     name: str
+    short_name: str
     leaves: tuple[Leaf, ...]
     rate: Rate
     results: Mapping[str, LeafResults]
@@ -106,6 +107,7 @@ def heat_areas(
         HeatArea(
             area.code,
             area.name,
+            area.short_name,
             tuple(leaf for leaf in year.leaves if leaf.code.startswith(area.code)),
             rates[area.code],
             results,
