@@ -24,6 +24,7 @@ from generator.books.pages import GeneratedPage, generated_file
 from generator.books.shells import Shells
 from generator.books.source import newest_book
 from generator.problems import DataError, KaoheError
+from generator.rendering.compiled import Compiled
 from generator.rendering.links import Links
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
+_COMPILED = Compiled()
+"""The theme, the same for all books of a build."""
 _BLANK = re.compile(r"\s*\n\s*")
 _UNNAMED, _NAMED = re.compile(r'aria-labelledby="__nav_(\d+)_label"'), r'aria-label="第 \1 栏的页面"'
 """The theme names the list of a tab's pages by a label that is an icon only; a voice would say nothing."""
@@ -88,6 +91,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, files: Files, **_: object) -> Any:
         """`tidied` takes the blank lines, a third of each page, out of what the theme repeats on all."""
         env.filters["tidied"] = lambda markup: _UNNAMED.sub(_NAMED, _BLANK.sub("\n", markup))
+        env.bytecode_cache = _COMPILED
         self._shells = Shells(env.get_template("main.html").render)
         self._fingerprint = _fingerprint(files)  # of bodies, which are all there by now
         return env
