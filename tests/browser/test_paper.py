@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -67,6 +69,22 @@ def test_the_foot_of_a_sheet_says_what_it_is_and_has_no_links(watched: Watched, 
     assert seen[:3] == ["2025年度考核", "数据截至 2026-06-30 18:00", "全体职工版"]
     assert seen[3].startswith("数据校验码 ")
     expect(page.locator(f"{FOOT} a").first).to_be_hidden()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("path", "sheets"), [("2025/ranking/", 2), ("2025/group/recommendations/", 1)])
+def test_a_page_set_across_is_so_from_its_heading_to_its_foot(
+    browser: Browser, group_address: str, path: str, sheets: int
+) -> None:
+    """A4 landscape throughout: no sheet with a heading or a foot alone."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(group_address + path, wait_until="networkidle")
+    printed = page.pdf(prefer_css_page_size=True)
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    assert len(boxes) == sheets
+    assert all(float(width) > float(height) for width, height in boxes)
+    context.close()
 
 
 @pytest.mark.browser
