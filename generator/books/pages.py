@@ -22,6 +22,9 @@ from generator.rendering import Renderer
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+NOT_BY_THE_THEME = {"exclude": True}
+"""The theme's own search takes each page apart to index it; ours has the records of the plan."""
+
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -59,7 +62,8 @@ class GeneratedPage(MkDocsPage):
         """What the theme asks for: which side columns would be empty, and a description."""
         alone = self.parent is None or not self.parent.children
         hidden = [name for name, hide in (("navigation", alone), ("toc", not self.planned.headings)) if hide]
-        return {"hide": hidden, "description": escape(self.planned.description)}
+        description = escape(self.planned.description)
+        return {"hide": hidden, "description": description, "search": NOT_BY_THE_THEME}
 
 
 def _anchors(headings: Iterable[Heading], level: int) -> list[AnchorLink]:
