@@ -39,9 +39,8 @@
     return removed.concat(offers(answer, query).map(([word, text]) => chip(text, `只看 ${text}`, `${query} ${word} `)));
   }
 
-  function allResults(query) {
-    const shelf = document.querySelector("[data-shelf]").getAttribute("data-shelf");
-    return make("a", { class: "kh-all", href: `${shelf}search/?q=${encodeURIComponent(query.trim())}` }, "全部结果");
+  function allResults(shelf, query) {
+    return make("a", { class: "kh-all", href: `${shelf}search/?q=${encodeURIComponent(query)}` }, "全部结果");
   }
 
   function tell(answer) {
@@ -52,7 +51,7 @@
     Array.from(bar.children).slice(1).forEach((one) => one.remove());
     status.textContent = asked ? answer.said : "";
     if (asked) {
-      bar.append(...chips(answer), allResults(asked));
+      bar.append(...chips(answer), allResults(answer.shelf, asked));
     }
     bar.classList.toggle("kh-asked", Boolean(asked));
     output.prepend(bar);

@@ -6,6 +6,7 @@
   const SHOWN = 8; // choices of a filter before 更多
   let worker;
   let turn = 0;
+  let receive;
 
   function make(tag, attributes, ...children) {
     const made = document.createElement(tag);
@@ -18,8 +19,8 @@
     return parts.map((part, at) => (at % 2 ? make("mark", {}, part) : part));
   }
 
-  function result({ place, title, text, kind, book }) {
-    const link = make("a", { href: place }, ...marked(title));
+  function result({ title, text, kind, book }, href) {
+    const link = make("a", { href }, ...marked(title));
     const about = make("span", { class: "kh-kind" }, [kind, book && `${book} 年度`].filter(Boolean).join(" · "));
     return make("li", {}, make("h2", {}, link, " ", about), make("p", {}, ...marked(text)));
   }
@@ -62,16 +63,20 @@
     if (!root || !root.hidden) {
       return;
     }
+    const shelf = new URL(root.dataset.shelf, location.href);
     const [form, status, facets, list, pages] = ["form", "[role=status]", ".kh-facets", "ol", "nav"].map((one) => root.querySelector(one));
-    worker = worker || new Worker(root.dataset.worker);
-    worker.postMessage({ type: 0, data: { config: { book: "" } } });
+    if (!worker) {
+      worker = new Worker(new URL("assets/search/worker.js", shelf).href);
+      worker.addEventListener("message", ({ data }) => data.page === turn && receive(data.answer));
+      worker.postMessage({ type: 0, data: { config: { book: "" } } });
+    }
 
     function show(answer, query, page) {
       const others = { 年度: answer.others };
       const last = Math.ceil(answer.total / SIZE);
       status.textContent = query ? answer.said + (last > 1 ? `，第 ${page} 页，共 ${last} 页` : "") : "";
       facets.textContent = list.textContent = pages.textContent = "";
-      list.append(...answer.items.map(result));
+      list.append(...answer.items.map((one) => result(one, new URL(one.place, shelf).href)));
       list.start = (page - 1) * SIZE + 1;
       pages.append(...pager(page, answer.total, query, ask));
       Object.keys(answer.facets).forEach((name) => facets.append(...facet(name, answer.facets[name], others[name] || [], query, ask)));
@@ -83,7 +88,7 @@
       const page = Math.max(1, Number(asked.get("page")) || 1);
       form.q.value = query;
       turn += 1;
-      worker.onmessage = ({ data }) => data.page === turn && show(data.answer, query, page);
+      receive = (answer) => show(answer, query, page);
       if (query) {
         worker.postMessage({ page: turn, query, from: (page - 1) * SIZE, size: SIZE });
       } else {

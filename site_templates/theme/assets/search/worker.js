@@ -80,7 +80,7 @@
       const one = shown(hit, terms);
       return Object.assign(one, { place: place(one), year: one.book && one.book !== here ? `${one.book} 年度` : "" });
     });
-    return { items, total: hits.length, facets, dropped, others, said: sentence(hits.length, instead, dropped) };
+    return { items, total: hits.length, facets, dropped, others, shelf: shelf(), said: sentence(hits.length, instead, dropped) };
   }
 
   /* `没有“综才一队”，显示“综采一队”的结果；没有全部符合的，已略去“火星”；共 12 项` */
