@@ -261,13 +261,14 @@ def test_within_the_content_security_policy(browser: Browser, sample_site: Path)
 def instant_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The year 2025 with the theme's instant navigation switched on."""
     project = tmp_path_factory.mktemp("instant")
-    shutil.copytree(PROJECT / "site_templates", project / "site_templates")
+    for folder in ("site_templates", "content"):
+        shutil.copytree(PROJECT / folder, project / folder)
     settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
     instant = settings.replace("  features:\n", "  features:\n    - navigation.instant\n")
     assert instant != settings
     (project / "mkdocs.yml").write_text(f"site_url: http://127.0.0.1/\n{instant}", encoding="utf-8")
     harvest = gather(Order(PROJECT / "data", years=(2025,)))
-    workshop = Workshop(project / "mkdocs.yml", project / "site_templates", PROJECT / "content")
+    workshop = Workshop(project / "mkdocs.yml", project / "site_templates", project / "content")
     write_site(harvest.shelf, tuple(harvest.books()), project / "site", workshop)
     return project / "site"
 
@@ -287,7 +288,7 @@ def test_with_instant_navigation(browser: Browser, instant_site: Path) -> None:
     page.goto(f"{served.address}2025/", wait_until="networkidle")
     page.evaluate("window.sameDocument = true")
     ask(page, "综掘一队").first.click()
-    expect(page.locator("article h1")).to_have_text("青岚能源工程有限公司综掘一队")
+    expect(page.locator(".md-content h1")).to_have_text("青岚能源工程有限公司综掘一队")
     assert page.evaluate("window.sameDocument")
     expect(ask(page, "zcyd").first.locator("a")).to_have_attribute("href", f"{served.address}2025/units/u01/")
     page.get_by_role("link", name="全部结果").click()

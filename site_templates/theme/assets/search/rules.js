@@ -181,14 +181,19 @@
   function oneOff(term) {
     const letters = Array.from(term);
     const around = (from, to, between) => letters.slice(0, from).concat(between, letters.slice(to)).map(literal).join("");
-    const ways = letters.map((_, at) => [around(at, at + 1, ANY), around(at, at + 1, []), around(at, at, ANY)]);
-    return new RegExp(ways.flat().join("|"), "g");
+    const every = (way) => letters.map((_, at) => way(at));
+    const ways = [
+      ...every((at) => around(at, at, ANY)), // the longest first, since the first that fits is taken
+      ...every((at) => around(at, at + 1, ANY)),
+      ...every((at) => around(at, at + 1, [])),
+    ];
+    return new RegExp(ways.join("|"), "g");
   }
 
-  const ANY = ["\n"];
+  const ANY = ["\n"]; // no folded text has one
 
   function literal(letter) {
-    return letter === "\n" ? "[^\\n\\t ]" : letter.replace(/[.*+?^${}|\\%#&]/, "\\$&");
+    return letter === ANY[0] ? "[^\\n\\t ]" : letter.replace(/[.*+?^${}|\\]/, "\\$&");
   }
 
   /* The title or alias nearest to a term nobody has, as it is written there; whole ones before parts. */
