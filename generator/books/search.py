@@ -18,6 +18,9 @@ INDEX_FILE = "search/search_index.json"
 """The theme loads it on every page and hands its `config` to the worker; the records come when asked for."""
 
 
+_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "br", "h3", "h4", "h5", "h6", "pre"})
+
+
 def write_search(book: Book, articles: Iterable[Found], site_dir: Path, *, offline: bool) -> int:
     """Write the records of the book and what the theme wants to load; how many records there are."""
     found = (*book_records(book), *articles)
@@ -83,12 +86,13 @@ class _Chapters(HTMLParser):
         self._heading = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A heading begins a chapter; words of two elements are two words."""
+        """A heading begins a chapter; words of two paragraphs, items or cells are two words."""
         if tag == "h2":
             self.found.append(_Chapter(dict(attrs).get("id") or ""))
         if tag in ("h1", "h2"):
             self._heading = tag
-        self.found[-1].words.append(" ")
+        if tag in _BLOCKS:
+            self.found[-1].words.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         """A heading ends."""

@@ -24,6 +24,7 @@ from generator.contract.fields import (
 from generator.model.tables import Tables
 from generator.pages.plan import plan_book, plan_shelf
 from generator.rendering import Renderer
+from generator.search.records import book_records, records_json
 from tests.conftest import PROJECT
 from tests.editions.conftest import staff_edition
 
@@ -95,13 +96,14 @@ def with_markers(tables: Tables, found: list[Place]) -> Tables:
 
 
 def published(tables: Tables) -> str:
-    """Everything the staff site says, page by page, and what its plan holds."""
+    """Everything the staff site says, page by page, what its plan holds and its search looks through."""
     edition = staff_edition(tables)
     books = [plan_shelf(edition), *(plan_book(edition, year) for year in edition.years)]
     pieces = []
     for book in books:
         renderer = Renderer(book, PROJECT / "site_templates")
         pieces += [f"{page!r}\n{renderer.render(page)}" for page in book.pages]
+        pieces.append(records_json(book.name, book_records(book)))
     return "\n".join(pieces)
 
 
@@ -119,7 +121,7 @@ def test_the_contract_withholds_something() -> None:
 
 @pytest.mark.parametrize("place", places(), ids=".".join)
 def test_no_withheld_value_is_published(site: str, place: Place) -> None:
-    """The marker of the field is on no page and in no plan of a page."""
+    """The marker of the field is on no page, in no plan of a page and in no record of the search."""
     assert marker(place) not in site
 
 
