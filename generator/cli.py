@@ -18,6 +18,7 @@ from typing import TextIO
 
 from generator.books.build import BuiltBook, Workshop, write_site
 from generator.books.memory import without_collection
+from generator.books.search_test import run_search_test
 from generator.books.serve import serve
 from generator.books.source import Examined, Harvest, Order, check, examine, gather
 from generator.contract import DOCUMENTS
@@ -84,6 +85,11 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
     serving.set_defaults(run=_serve, failed=UNCHANGED)
 
+    testing = commands.add_parser("search-test", help="检查网站的查找：每个名称、别名和编号都应排在最前")
+    testing.add_argument("--out", type=Path, default=Path("site"), help="网站所在的文件夹，默认 site")
+    _add_audience(testing)
+    testing.set_defaults(run=_search_test)
+
     _add_figures_options(commands.add_parser("figures", help="输出一个年度的全部数据及其依据"))
 
     schema = commands.add_parser("schema", help="输出 YAML 文件的 JSON Schema，供编辑器补全和检查")
@@ -110,6 +116,11 @@ def _add_build_options(parser: argparse.ArgumentParser, out: str) -> None:
     )
     parser.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
     parser.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
+    parser.add_argument("--offline", action="store_true", help="从文件夹直接打开时也能查找，文件会多一些")
+
+
+def _add_audience(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--audience", choices=AUDIENCES, default="staff", help="哪些人的网站，默认 staff")
 
 
 def _add_figures_options(parser: argparse.ArgumentParser) -> None:
@@ -150,14 +161,25 @@ def _build_one(options: argparse.Namespace) -> None:
     started = time.perf_counter()
     harvest, built = _written(options)
     pages = sum(book.pages for book in built)
+    newest = max(book.name for book in built)
+    problems = (*harvest.problems, *run_search_test(_out(options), [newest] if newest else []).problems)
     seconds = time.perf_counter() - started
-    for problem in harvest.problems:
+    for problem in problems:
         if problem.level is not Level.INFO:
             print(problem, file=sys.stderr)
     print(
         f"已生成 {len(built) - 1} 个年度、{pages} 页，用时 {seconds:.1f} 秒，"
-        f"{_counted(harvest.problems)}：{_out(options)}"
+        f"{_counted(problems)}：{_out(options)}"
     )
+
+
+def _search_test(options: argparse.Namespace) -> int:
+    """Ask the built site for every name; 1 when one does not come first."""
+    tested = run_search_test(_out(options))
+    for problem in tested.problems:
+        print(problem)
+    print(f"查找了 {tested.queries} 个名称、别名和编号，{_counted(tested.problems)}")
+    return 1 if tested.problems else 0
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -227,7 +249,7 @@ def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...
     """Gather the data and write the site, saying what is going on."""
     _progress(f"读取 {options.data} …")
     order = Order(options.data, Audience(options.audience), tuple(options.year), options.as_of)
-    workshop = Workshop(ROOT / "mkdocs.yml", ROOT / "site_templates", options.content)
+    workshop = Workshop(ROOT / "mkdocs.yml", ROOT / "site_templates", options.content, options.offline)
     with without_collection():
         harvest = gather(order)
         books = tuple(harvest.books())

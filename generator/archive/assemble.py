@@ -154,6 +154,7 @@ def _history(
         names=names[entry.unit_id],
         events=tuple(sorted(events, key=lambda event: event.date)),
         years=tuple(year.year for year in years if any(unit.id == entry.unit_id for unit in year.units)),
+        aliases=tuple(one.alias for one in tables.unit_aliases if one.unit_id == entry.unit_id),
     )
 
 

@@ -25,10 +25,15 @@ _FOREIGN = (
 """Hosts the theme's script would load diagrams and repository facts from; unused, but not left to chance."""
 
 
-def ship_assets(files: Files, config: MkDocsConfig) -> None:
+_OFFLINE = ("assets/search/frame.js",)
+"""Needed only where pages are opened from a folder."""
+
+
+def ship_assets(files: Files, config: MkDocsConfig, *, offline: bool = False) -> None:
     """Take unused files out of `files` and foreign hosts out of the theme's scripts and styles."""
+    unused = _UNUSED if offline else _UNUSED + _OFFLINE
     for file in [file for file in files if file.generated_by is None and file.src_dir != config.docs_dir]:
-        if any(fnmatch(file.src_uri, pattern) for pattern in _UNUSED):
+        if any(fnmatch(file.src_uri, pattern) for pattern in unused):
             files.remove(file)
         elif file.is_javascript() or file.is_css():
             content = without_foreign_hosts(file.content_bytes)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.books.complaints import collected_complaints
 from generator.books.manuscript import Manuscript, manuscript
 from generator.books.plugin import KaohePlugin
+from generator.books.search import write_data
 from generator.pages.page import Book
 from generator.problems import ConfigError, DataError
 
@@ -29,6 +30,8 @@ class BuiltBook:
     name: str
     pages: int
     seconds: float
+    records: int
+    """Things that can be found in it."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Workshop:
     """`site_templates`."""
     content: Path
     """`content`: hand-written pages, one folder a year, and `shelf`."""
+    offline: bool = False
+    """Whether the site is to be searched when opened from a folder."""
 
 
 def write_book(given: Manuscript, site_dir: Path, config_file: Path) -> BuiltBook:
@@ -49,15 +54,16 @@ def write_book(given: Manuscript, site_dir: Path, config_file: Path) -> BuiltBoo
     DataError for faults in hand-written pages, ConfigError and LinkError for faults of the plan.
     """
     start = time.perf_counter()
+    config, plugin = _config(given, site_dir, config_file)
     with collected_complaints() as complaints:
-        mkdocs_build(_config(given, site_dir, config_file))
+        mkdocs_build(config)
     if problems := complaints.problems(given.docs_dir):
         raise DataError(problems)
-    return BuiltBook(given.book.name, len(given.book.pages), time.perf_counter() - start)
+    return BuiltBook(given.book.name, len(given.book.pages), time.perf_counter() - start, plugin.records)
 
 
-def _config(given: Manuscript, site_dir: Path, config_file: Path) -> MkDocsConfig:
-    """MkDocs' settings for one book, with the manuscript laid into the plugin."""
+def _config(given: Manuscript, site_dir: Path, config_file: Path) -> tuple[MkDocsConfig, KaohePlugin]:
+    """MkDocs' settings for one book, and the plugin the manuscript is laid into."""
     try:
         # MkDocs takes a relative folder as lying beside its configuration, not where the person stands.
         config = load_config(str(config_file), site_dir=str(site_dir.absolute()), strict=False)
@@ -67,7 +73,7 @@ def _config(given: Manuscript, site_dir: Path, config_file: Path) -> MkDocsConfi
     if not isinstance(plugin, KaohePlugin):
         raise ConfigError(f"{config_file} 的 plugins 中缺少 kaohe")
     plugin.lay_in(given)
-    return config
+    return config, plugin
 
 
 def write_site(
@@ -92,24 +98,36 @@ def write_site(
                 reserved=() if book.name else folders,
                 elsewhere=elsewhere,
             )
+            given = replace(given, offline=workshop.offline)
             built.append(write_book(given, stage / book.name, workshop.config_file))
-        write_years_json(stage, books)
+        write_years_json(stage, books, {one.name: one.records for one in built}, offline=workshop.offline)
     return tuple(built)
 
 
-def write_years_json(out_dir: Path, books: Sequence[Book], sealed: Collection[str] = ()) -> None:
-    """Write what the year switcher reads: the years, newest first, and each one's unit pages."""
+def write_years_json(
+    out_dir: Path,
+    books: Sequence[Book],
+    records: Mapping[str, int],
+    sealed: Collection[str] = (),
+    *,
+    offline: bool = False,
+) -> None:
+    """Write what books know of each other: the years, newest first, each one's unit pages and search records.
+
+    The year switcher and the search read it.
+    """
     years = [
         {
             "year": int(book.name),
             "path": f"{book.name}/",
             "sealed": book.name in sealed,
+            "records": records.get(book.name, 0),
             "pages": [page.path for page in book.pages if page.path.startswith("units/")],
         }
         for book in sorted(books, key=lambda book: book.name, reverse=True)
     ]
     text = json.dumps({"years": years}, ensure_ascii=False, separators=(",", ":"))
-    (out_dir / "years.json").write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_data(out_dir / "years.json", text, offline=offline)
 
 
 @contextmanager

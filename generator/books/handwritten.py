@@ -11,6 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.books.content import content_place, line_of
 from generator.books.markup import find_foreign
+from generator.books.pages import NOT_BY_THE_THEME
 from generator.problems import DataError, Problem
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class HandwrittenPage(MkDocsPage):
             if key not in FRONT_MATTER:
                 hint = f"文件开头只能写 {'、'.join(FRONT_MATTER)}，请删去该项"
                 raise self._error("E132", "文件开头有不认识的项", hint, str(key))
-        self.meta = {key: escape(value) for key, value in self.meta.items()}
+        self.meta = {key: escape(value) for key, value in self.meta.items()} | {"search": NOT_BY_THE_THEME}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown; DataError (E134) if the page would run or fetch something."""

@@ -21,6 +21,8 @@ class Manuscript:
     """Folder of its hand-written pages; may be missing."""
     reserved: tuple[str, ...] = ()
     """Folders below the book's root that belong to other books: `2025/`."""
+    offline: bool = False
+    """Whether it must be searchable when opened from a folder."""
 
 
 def manuscript(

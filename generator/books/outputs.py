@@ -17,7 +17,7 @@ from generator.pages.page import Book, Page
 from generator.problems import ConfigError
 
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*")
-_THEME = ("assets/", "404.html/", "years.json/")
+_THEME = ("assets/", "404.html/", "years.json/", "years.js/", "search/search_index.", "search/records.")
 """Written by the theme and the adapter themselves."""
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SHELL = "shell.html"
 """Template of the theme that prints a page put together already."""
+NOT_BY_THE_THEME = {"exclude": True}
+"""The theme's own search takes each page apart to index it; ours has the records of the plan."""
+
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
@@ -82,7 +85,9 @@ class GeneratedPage(MkDocsPage):
         alone = self.parent is None or not self.parent.children
         hidden = [name for name, hide in (("navigation", alone), ("toc", not self.planned.headings)) if hide]
         template = SHELL if self.in_shell else "main.html"
-        return {"hide": hidden, "description": escape(self.planned.description), "template": template}
+        description = escape(self.planned.description)
+        found = {"hide": hidden, "description": description, "template": template}
+        return found | {"search": NOT_BY_THE_THEME}
 
 
 def _anchors(headings: Iterable[Heading], level: int) -> list[AnchorLink]:

@@ -21,9 +21,11 @@ from generator.books.manuscript import Manuscript, manuscript
 from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
 from generator.books.pages import GeneratedPage, generated_file
+from generator.books.search import WORKER, page_records, write_search
 from generator.books.shells import Shells
 from generator.books.source import newest_book
 from generator.problems import DataError, KaoheError
+from generator.rendering.compiled import Compiled
 from generator.rendering.links import Links
 
 if TYPE_CHECKING:
@@ -35,9 +37,13 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
+_COMPILED = Compiled()
+"""The theme, the same for all books of a build."""
 _BLANK = re.compile(r"\s*\n\s*")
 _UNNAMED, _NAMED = re.compile(r'aria-labelledby="__nav_(\d+)_label"'), r'aria-label="第 \1 栏的页面"'
 """The theme names the list of a tab's pages by a label that is an icon only; a voice would say nothing."""
+_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+"""The worker the theme would use."""
 
 
 class Settings(Config):  # type: ignore[no-untyped-call] # MkDocs says so
@@ -50,6 +56,9 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._given: Manuscript | None = None
         self._content: tuple[PurePosixPath, ...] = ()
+        self._written: list[HandwrittenPage] = []
+        self.records = 0
+        """How many things can be found in the book that was printed."""
 
     def lay_in(self, given: Manuscript) -> None:
         """Print this manuscript instead of looking for the newest year."""
@@ -71,14 +80,13 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the planned pages, hold the hand-written ones to their rules, thin out the theme."""
-        for file in files.documentation_pages():
-            HandwrittenPage(file, config)
+        self._written = [HandwrittenPage(file, config) for file in files.documentation_pages()]
         for page in self._manuscript.book.pages:
             files.append(generated_file(page, self._manuscript.renderer, config))
         for one in self._manuscript.book.files:
             made = File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(made)
-        ship_assets(files, config)
+        ship_assets(files, config, offline=self._manuscript.offline)
         return files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:  # noqa: ARG002 - MkDocs' signature
@@ -86,8 +94,13 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return navigation(self._manuscript.book, files)
 
     def on_env(self, env: Any, *, files: Files, **_: object) -> Any:
-        """`tidied` takes the blank lines, a third of each page, out of what the theme repeats on all."""
+        """`tidied` takes the blank lines, a third of each page, out of what the theme repeats on all.
+
+        `with_our_search` names our worker in the theme's settings.
+        """
         env.filters["tidied"] = lambda markup: _UNNAMED.sub(_NAMED, _BLANK.sub("\n", markup))
+        env.filters["with_our_search"] = lambda markup: _WORKER.sub(WORKER, markup)
+        env.bytecode_cache = _COMPILED
         self._shells = Shells(env.get_template("main.html").render)
         self._fingerprint = _fingerprint(files)  # of bodies, which are all there by now
         return env
@@ -103,6 +116,12 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """The same for pages of the theme such as 404.html, which may be shown at any address."""
         return self._with_book(context, "")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what the search looks through, over the index of the theme's own search."""
+        given = self._manuscript
+        articles = [one for page in self._written for one in page_records(page)]
+        self.records = write_search(given.book, articles, Path(config.site_dir), offline=given.offline)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Under plain `mkdocs serve`, rebuild when the data or a template changes too."""
@@ -121,7 +140,8 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _with_book(self, context: TemplateContext, path: str) -> TemplateContext:
         given = self._manuscript
         shelf = Links(given.book.name, path, ()).shelf_root
-        ours = {"book": given.book, "path": path, "shelf": shelf, "fingerprint": self._fingerprint}
+        ours = {"book": given.book, "path": path, "shelf": shelf, "offline": given.offline}
+        ours |= {"fingerprint": self._fingerprint}
         context.update(ours)  # type: ignore[typeddict-item] # MkDocs lists its own names only
         return context
 

@@ -149,6 +149,7 @@ class NamePeriod:
     """A name and when it was in use."""
 
     name: str
+    short_name: str
     party_org_kind: PartyOrganisation | None
     valid_from: dt.date
     valid_to: dt.date | None
@@ -178,6 +179,8 @@ class EditionHistory:
     changes: tuple[Change, ...]
     closed_on: dt.date | None
     years: tuple[int, ...]
+    aliases: tuple[str, ...] = ()
+    """What else people call it."""
 
 
 @dataclass(frozen=True)

@@ -171,11 +171,12 @@ def _history(unit: UnitHistory) -> EditionHistory:
         changes=tuple(_change(event) for event in unit.events),
         closed_on=unit.entry.closed_on,
         years=unit.years,
+        aliases=unit.aliases,
     )
 
 
 def _period(name: UnitName) -> NamePeriod:
-    return NamePeriod(name.name, name.party_org_kind, name.valid_from, name.valid_to)
+    return NamePeriod(name.name, name.short_name, name.party_org_kind, name.valid_from, name.valid_to)
 
 
 def _change(event: UnitEvent) -> Change:

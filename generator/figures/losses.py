@@ -34,11 +34,12 @@ def loss_figures(
     """Of each leaf somebody lost points on, most first; `figures` are those of units."""
     names = {unit.id: unit.short_name for unit in year.units}
     leaves = {leaf.code: leaf for leaf in year.leaves}
+    shares = [(loss.leaf.code, _share(loss)) for loss in checklist.losses]
     for loss in checklist.losses:
         end = f"checklist.leaves.{loss.leaf.code}.earned"
         rows = [(names[unit_id], figures[f"units.{unit_id}.{end}"]) for unit_id in checklist.units]
         yield _losing(loss, [row for row in rows if row[1].value is not None])
-        yield _rank(loss, checklist.losses)
+        yield _rank(loss, shares)
     applied = (one for unit in year.units for leaf in year.leaves for one in _applied(year, unit, leaf))
     for (code, rule), found in groupby(sorted(applied, key=_rule), key=_rule):
         yield _times(leaves[code], rule, tuple(found))
@@ -63,12 +64,13 @@ def _losing(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
     return head.rate(value, basis)
 
 
-def _rank(loss: LeafLoss, losses: Sequence[LeafLoss]) -> Figure:
-    """Most lost first; leaves without loss have none."""
-    higher = [one for one in losses if _share(one) > _share(loss)]
+def _rank(loss: LeafLoss, shares: Sequence[tuple[str, Fraction]]) -> Figure:
+    """Most lost first; leaves without loss have none. `shares` are those of all leaves by code."""
+    own_share = _share(loss)
+    higher = [code for code, share in shares if share > own_share]
     rank = len(higher) + 1
     own = f"company.checklist.leaves.{loss.leaf.code}.lost"
-    codes = "、".join(one.leaf.code for one in higher) or "无"
+    codes = "、".join(higher) or "无"
     basis = Basis(
         RANK,
         f"失分率更高的指标{len(higher)}项，列第{rank}位",

@@ -104,6 +104,8 @@ class UnitHistory:
     """Oldest first; every event that names the unit."""
     years: tuple[int, ...]
     """Years in which it was assessed, oldest first."""
+    aliases: tuple[str, ...] = ()
+    """What else it is called."""
 
     @property
     def id(self) -> str:

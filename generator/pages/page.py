@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.pages.search_records import SearchRecord
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -31,6 +33,8 @@ class Page:
     headings: tuple[Heading, ...] = ()
     description: str = ""
     """One sentence for `<meta name=description>`."""
+    records: tuple[SearchRecord, ...] = ()
+    """What the page is found by beside its title and description; see `generator.search`."""
 
 
 @dataclass(frozen=True)

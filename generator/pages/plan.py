@@ -27,6 +27,7 @@ from generator.pages.scheme.scheme import plan_scheme
 from generator.pages.shelf.compare import comparison_files, plan_compare
 from generator.pages.shelf.glossary import plan_glossary
 from generator.pages.shelf.guide import plan_guide
+from generator.pages.shelf.search import plan_search
 from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
 from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
 from generator.pages.units.feedback import plan_feedback
@@ -81,6 +82,7 @@ SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
     ShelfPageType("updates", plan_updates),
     ShelfPageType("help", plan_guide),
     ShelfPageType("glossary", plan_glossary),
+    ShelfPageType("search", plan_search),
 )
 
 SECTIONS: tuple[Section, ...] = (

@@ -180,9 +180,9 @@ def test_site_returns_after_a_kill_between_the_two_renames(tmp_path: Path) -> No
 
 def test_years_json_is_small(tmp_path: Path) -> None:
     """It is loaded by every page, so it names unit pages only and holds no spaces."""
-    write_years_json(tmp_path, [sample_book()])
+    write_years_json(tmp_path, [sample_book()], {"2025": 7})
     text = (tmp_path / "years.json").read_text(encoding="utf-8")
     assert text == (
-        '{"years":[{"year":2025,"path":"2025/","sealed":false,'
+        '{"years":[{"year":2025,"path":"2025/","sealed":false,"records":7,'
         '"pages":["units/","units/u03/","units/u04/"]}]}\n'
     )

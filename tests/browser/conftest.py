@@ -46,8 +46,8 @@ class _Quiet(SimpleHTTPRequestHandler):
 class Served:
     """A folder on a port of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        handler = functools.partial(_Quiet, directory=str(folder))
+    def __init__(self, folder: Path, handler_class: type[SimpleHTTPRequestHandler] = _Quiet) -> None:
+        handler = functools.partial(handler_class, directory=str(folder))
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}/"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()

@@ -27,6 +27,7 @@ from generator.model.tables import Tables
 from generator.pages.plan import plan_book, plan_shelf
 from generator.rendering import Renderer
 from generator.scoring.assess import assess_years
+from generator.search.records import book_records, records_json
 from tests.conftest import PROJECT
 
 Place = tuple[str, ...]
@@ -102,7 +103,7 @@ def with_markers(tables: Tables, found: list[Place]) -> Tables:
 
 
 def published(tables: Tables, reader: Audience) -> str:
-    """Everything a site says, page by page, and what its plan holds."""
+    """Everything a site says, page by page, what its plan holds and its search looks through."""
     archive = assemble(tables)
     edition = for_audience(archive, assess_years(archive), reader)
     books = [plan_shelf(edition), *(plan_book(edition, year) for year in edition.years)]
@@ -110,6 +111,7 @@ def published(tables: Tables, reader: Audience) -> str:
     for book in books:
         renderer = Renderer(book, PROJECT / "site_templates")
         pieces += [f"{page!r}\n{renderer.render(page)}" for page in book.pages]
+        pieces.append(records_json(book.name, book_records(book)))
     return "\n".join(pieces)
 
 
@@ -134,7 +136,7 @@ def test_the_contract_withholds_something() -> None:
 def test_no_withheld_value_is_published(
     sites: Mapping[Audience, str], reader: Audience, place: Place
 ) -> None:
-    """The marker of the field is on no page and in no plan of a page."""
+    """The marker of the field is on no page, in no plan of a page and in no record of the search."""
     assert marker(place) not in sites[reader]
 
 

@@ -237,7 +237,9 @@ def histories() -> tuple[EditionHistory, ...]:
         dt.date(2025, 3, 1), UnitEventType.MERGE, ("u08", "u09"), ("u03",), "×发〔2025〕2号", "机电业务整合"
     )
     first = history("u01", "一号掘进队", "一号队", (2024, 2025), (renamed,))
-    old = NamePeriod("第一掘进队", PartyOrganisation.BRANCH, dt.date(2015, 1, 1), dt.date(2025, 4, 30))
+    old = NamePeriod(
+        "第一掘进队", "一队", PartyOrganisation.BRANCH, dt.date(2015, 1, 1), dt.date(2025, 4, 30)
+    )
     now = replace(first.names[0], valid_from=dt.date(2025, 5, 1))
     closed = dt.date(2025, 2, 28)
     return (
@@ -253,5 +255,5 @@ def history(
     unit_id: str, name: str, short_name: str, years: tuple[int, ...], changes: tuple[Change, ...] = ()
 ) -> EditionHistory:
     """A unit with one name since 2015."""
-    period = NamePeriod(name, PartyOrganisation.BRANCH, dt.date(2015, 1, 1), None)
+    period = NamePeriod(name, short_name, PartyOrganisation.BRANCH, dt.date(2015, 1, 1), None)
     return EditionHistory(unit_id, name, short_name, UnitKind.GRASSROOTS, (period,), changes, None, years)

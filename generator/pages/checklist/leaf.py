@@ -19,6 +19,7 @@ from generator.pages.headlines.leaf import leaf_headlines
 from generator.pages.links import Link, leaf_path, problem_link, unit_path
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
+from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.words import NONE, day, listed, points, share, text
 
 SECTION = "checklist/"
@@ -121,8 +122,15 @@ def plan_leaves(edition: Edition, year: EditionYear) -> Iterator[Page]:
             no_earlier="" if rows else _no_earlier(earlier, leaf.code),
             as_of=day(year.as_of),
         )
-        path = leaf_path(leaf.code)
-        yield Page(path, view.title, "leaf.html.j2", view, SECTION, HEADINGS, view.sentence)
+        path, records = leaf_path(leaf.code), (_record(year, leaf),)
+        yield Page(path, view.title, "leaf.html.j2", view, SECTION, HEADINGS, view.sentence, records)
+
+
+def _record(year: EditionYear, leaf: Leaf) -> SearchRecord:
+    """The leaf by its name and code, what it asks, and when points are lost on it."""
+    rules = (rule.when for rule in year.rules.get(leaf.code, ()))
+    text = said(leaf.code, leaf.l2, leaf.requirement, *rules, leaf.owner_dept)
+    return SearchRecord(RecordKind.LEAF, leaf.name, text, (leaf.code, f"{leaf.code}{leaf.name}"))
 
 
 def _sentence(year: EditionYear, leaf: Leaf, found: LeafResults) -> Phrase:

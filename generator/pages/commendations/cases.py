@@ -15,6 +15,7 @@ from generator.pages.facts import Fact
 from generator.pages.links import Link, case_path, unit_link
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
+from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.words import day, number
 
 
@@ -73,7 +74,16 @@ def plan_cases(edition: Edition, year: EditionYear) -> Iterator[Page]:
         view = _case(year, case, related[case.id])
         more = (Heading("commendations", "相关表彰"),) if view.commendations else ()
         headings = (*HEADINGS, *more)
-        yield Page(case_path(case.id), case.title, "case.html.j2", view, SECTION, headings, case.result)
+        records = (_record(year, case),)
+        path = case_path(case.id)
+        yield Page(path, case.title, "case.html.j2", view, SECTION, headings, case.result, records)
+
+
+def _record(year: EditionYear, case: Case) -> SearchRecord:
+    """The case by its title and what it tells."""
+    unit = unit_link(year, case.unit_id).text
+    text = said(unit, case.area.label, case.problem, *case.practice, case.result)
+    return SearchRecord(RecordKind.CASE, case.title, text, (case.id,), case.unit_id)
 
 
 def _case(year: EditionYear, case: Case, commendations: list[Commendation]) -> CaseView:

@@ -15,6 +15,7 @@ from generator.pages.figures import Phrase, Shown, counted
 from generator.pages.links import Link, case_path, slug, unit_link
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
+from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.words import day, period
 
 SECTION = "commendations/"
@@ -89,7 +90,29 @@ def plan_commendations(edition: Edition, year: EditionYear) -> Iterator[Page]:
     )
     lists = tuple(Heading(one.anchor, one.title) for one in view.lists)
     headings = (*lists, Heading("cases", "典型案例")) if view.cases else lists
-    yield Page(SECTION, "通报表彰", "commendations.html.j2", view, SECTION, headings, view.sentence)
+    records = tuple(_records(year))
+    yield Page(SECTION, "通报表彰", "commendations.html.j2", view, SECTION, headings, view.sentence, records)
+
+
+def _records(year: EditionYear) -> Iterator[SearchRecord]:
+    """The page, everyone and everything commended, and the documents that say so."""
+    yield SearchRecord(RecordKind.PAGE, "通报表彰", sentence(year))
+    for one in year.commendations:
+        yield _record(year, one)
+    documents = {one.doc_no: one for one in reversed(year.commendations) if one.doc_no}
+    for number, one in reversed(documents.items()):
+        yield SearchRecord(RecordKind.DOCUMENT, number, said(one.batch, day(one.date)))
+
+
+def _record(year: EditionYear, one: Commendation) -> SearchRecord:
+    """A person stands under their name, a collective or a case under what it was commended as."""
+    unit = unit_link(year, one.unit_id).text
+    state = _MARKS[one.status][1] if one.status in _MARKS else one.status.label
+    text = said(unit, one.position, one.type.label, state, one.citation, one.doc_no)
+    if one.recipient_kind is RecipientKind.PERSON:
+        return SearchRecord(RecordKind.PERSON, one.recipient, text, (), one.unit_id, honour_anchor(one.id))
+    title = f"{one.type.label}：{one.recipient}"
+    return SearchRecord(RecordKind.COMMENDATION, title, text, (), one.unit_id, honour_anchor(one.id))
 
 
 def sentence(year: EditionYear) -> Phrase:

@@ -22,7 +22,8 @@ from generator.pages.method.history import history
 from generator.pages.method.ledger import ledger
 from generator.pages.method.rounding import rounding
 from generator.pages.page import Page
-from generator.pages.scheme.chapters import Chapter, Column, Grid, chapter_headings
+from generator.pages.scheme.chapters import Chapter, Column, Grid, chapter_headings, chapter_records
+from generator.pages.search_records import RecordKind, SearchRecord
 from generator.pages.words import day
 
 SECTION = "scheme/"
@@ -61,7 +62,9 @@ def plan_method(edition: Edition, year: EditionYear) -> Iterator[Page]:
         chapters=chapters,
         as_of=day(year.as_of),
     )
-    yield Page(METHOD, "算法说明", "method.html.j2", view, SECTION, chapter_headings(chapters), view.sentence)
+    records = (SearchRecord(RecordKind.PAGE, "算法说明", view.sentence), *chapter_records(chapters))
+    headings = chapter_headings(chapters)
+    yield Page(METHOD, "算法说明", "method.html.j2", view, SECTION, headings, view.sentence, records)
 
 
 def _formulas(known: tuple[Rule, ...], subject: Subject) -> Grid:

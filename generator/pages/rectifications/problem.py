@@ -12,6 +12,7 @@ from generator.pages.facts import Fact
 from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
+from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.words import NONE, day, listed, text
 
 SECTION = "rectifications/"
@@ -65,7 +66,15 @@ def plan_problems(edition: Edition, year: EditionYear) -> Iterator[Page]:
             as_of=day(year.as_of),
         )
         path, title = problem_path(problem.id), f"问题 {problem.id}"
-        yield Page(path, title, "problem.html.j2", view, SECTION, HEADINGS, problem.problem)
+        record = _record(edition, year, problem)
+        yield Page(path, title, "problem.html.j2", view, SECTION, HEADINGS, problem.problem, (record,))
+
+
+def _record(edition: Edition, year: EditionYear, problem: Problem) -> SearchRecord:
+    """The problem by its number, its words, and who has to put it right."""
+    unit = known_unit_link(edition, year, problem.unit_id).text
+    text = said(unit, problem.problem, f"责任人：{problem.owner}", problem.supervisor_dept, problem.leaf_code)
+    return SearchRecord(RecordKind.PROBLEM, problem.id, text, (), problem.unit_id)
 
 
 def _finding(year: EditionYear, problem: Problem, checked: bool) -> Link | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.links import Link
 from generator.pages.marks import Mark
 from generator.pages.page import Heading
+from generator.pages.search_records import RecordKind, SearchRecord, said
 
 Cell = str | Link | Mark | tuple[Link, ...]
 """What a cell of a grid prints: words, a link, a mark, or links one after the other."""
@@ -53,6 +55,28 @@ class Chapter:
 def chapter_headings(chapters: tuple[Chapter, ...]) -> tuple[Heading, ...]:
     """The table of contents."""
     return tuple(Heading(chapter.anchor, chapter.title) for chapter in chapters)
+
+
+def chapter_records(chapters: tuple[Chapter, ...]) -> Iterator[SearchRecord]:
+    """Each chapter by its title and everything it says."""
+    for one in chapters:
+        cells = (
+            word for grid in one.grids for row in grid.rows for cell in row for word in _cell_words(cell)
+        )
+        text = said(*one.paragraphs, *one.items, *cells, *one.notes)
+        yield SearchRecord(RecordKind.CLAUSE, one.title, text, anchor=one.anchor)
+
+
+def _cell_words(cell: Cell) -> tuple[str, ...]:
+    match cell:
+        case str():
+            return (cell,)
+        case tuple():
+            return tuple(link.text for link in cell)
+        case Link():
+            return (cell.text,)
+        case Mark():
+            return (cell.word,)
 
 
 def numbers(*heads: str) -> tuple[Column, ...]:

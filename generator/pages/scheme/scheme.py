@@ -11,11 +11,12 @@ from generator.pages.facts import Fact
 from generator.pages.links import Link, method_link
 from generator.pages.page import Page
 from generator.pages.scheme.adjustment_rules import adjustments
-from generator.pages.scheme.chapters import Chapter, Column, Grid, chapter_headings, words
+from generator.pages.scheme.chapters import Chapter, Column, Grid, chapter_headings, chapter_records, words
 from generator.pages.scheme.grading_rules import ballot, bars, grades, weights
 from generator.pages.scheme.indicators import PATH as INDICATORS
 from generator.pages.scheme.rectification_rules import rectification_deadlines
 from generator.pages.scheme.schedule import assessment_group, schedule
+from generator.pages.search_records import RecordKind, SearchRecord
 from generator.pages.words import day, text
 
 SECTION = "scheme/"
@@ -45,7 +46,11 @@ def plan_scheme(edition: Edition, year: EditionYear) -> Iterator[Page]:
         as_of=day(year.as_of),
     )
     headings = chapter_headings(chapters)
-    yield Page(SECTION, "方案", "scheme.html.j2", view, SECTION, headings, f"{view.title}全文与评定办法。")
+    description = f"{view.title}全文与评定办法。"
+    names = ("方案", year.scheme.doc_no, year.scheme.id)
+    whole = SearchRecord(RecordKind.PAGE, view.title, description, names)
+    records = (whole, *chapter_records(chapters))
+    yield Page(SECTION, "方案", "scheme.html.j2", view, SECTION, headings, description, records)
 
 
 def _chapters(year: EditionYear) -> Iterator[Chapter]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition
 from generator.pages.glossary import CHAPTERS, Chapter
 from generator.pages.page import Heading, Page
+from generator.pages.search_records import RecordKind, SearchRecord
 
 PATH = "glossary/"
 
@@ -23,4 +24,11 @@ def plan_glossary(edition: Edition) -> Iterator[Page]:
     """One page with all words."""
     headings = tuple(Heading(chapter.anchor, chapter.title) for chapter in CHAPTERS)
     description = "本站用到的名词和口径。"
-    yield Page(PATH, "名词解释", "glossary.html.j2", GlossaryView(CHAPTERS), "help/", headings, description)
+    terms = (
+        SearchRecord(RecordKind.TERM, term.word, term.meaning, anchor=chapter.anchor)
+        for chapter in CHAPTERS
+        for term in chapter.terms
+    )
+    records = (SearchRecord(RecordKind.PAGE, "名词解释", description), *terms)
+    view = GlossaryView(CHAPTERS)
+    yield Page(PATH, "名词解释", "glossary.html.j2", view, "help/", headings, description, records)

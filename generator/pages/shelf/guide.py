@@ -11,6 +11,7 @@ from generator.editions.edition import Edition
 from generator.pages.facts import Fact
 from generator.pages.links import Link
 from generator.pages.page import Page
+from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.shelf.kinds import allowed_words, block_of, kind_words
 from generator.pages.words import listed, text
 
@@ -79,7 +80,15 @@ def plan_guide(edition: Edition) -> Iterator[Page]:
     )
     yield Page(SECTION, "填报帮助", "guide.html.j2", view, SECTION, (), "每张表、每份文档怎么填。")
     for entry in shown:
-        yield Page(_path(entry), entry.label, "guide_entry.html.j2", _entry(edition, entry), SECTION)
+        described = _entry(edition, entry)
+        record = _record(entry, described)
+        yield Page(_path(entry), entry.label, "guide_entry.html.j2", described, SECTION, records=(record,))
+
+
+def _record(entry: Entry, described: EntryView) -> SearchRecord:
+    """The table or document by its names and those of its fields."""
+    text = said(_file(entry), entry.description, "、".join(row.label for row in described.fields))
+    return SearchRecord(RecordKind.HELP, entry.label, text, (entry.name,))
 
 
 def _describes(edition: Edition, audience: Audience) -> bool:

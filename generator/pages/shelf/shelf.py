@@ -17,6 +17,7 @@ from generator.pages.words import NONE, day, moment, text
 ENTRIES = (
     (Link("单位历年", "units/"), "每个单位历年的等次、得分率、整改和表彰，更名合并也接得上。"),
     (Link("单位对比", "compare/"), "任选几个单位，并排比较。"),
+    (Link("查找", "search/"), "按名称、编号、拼音找各年度的单位、指标、问题、表彰和案例。"),
     (Link("往年", "archive/"), "各年度的审定文件和全部结果。"),
     (Link("更正与更新", "updates/"), "公布以后更正了什么。"),
     (Link("名词解释", "glossary/"), "页面上的词是什么意思。"),

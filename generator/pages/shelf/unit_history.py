@@ -14,6 +14,7 @@ from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, Link, unit_path
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
+from generator.pages.search_records import RecordKind, SearchRecord, other_names, said
 from generator.pages.units.years import (
     IndexedYear,
     UnitYear,
@@ -122,9 +123,16 @@ def plan_unit_histories(edition: Edition) -> Iterator[Page]:
         view = _history(history, histories, years)
         description = f"{history.name}的沿革和历年考核情况。"
         headings = tuple(_headings(view))
-        yield Page(
-            unit_path(history.id), history.name, "history.html.j2", view, SECTION, headings, description
-        )
+        path, records = unit_path(history.id), (_record(history),)
+        yield Page(path, history.name, "history.html.j2", view, SECTION, headings, description, records)
+
+
+def _record(history: EditionHistory) -> SearchRecord:
+    """The unit by all its names, closed ones too."""
+    names = (name for one in history.names for name in (one.name, one.short_name))
+    known = other_names(history.short_name, (history.id, history.name, *names, *history.aliases))
+    text = said("历年考核情况", _state(history), history.name)
+    return SearchRecord(RecordKind.HISTORY, history.short_name, text, known, history.id)
 
 
 def _headings(view: HistoryView) -> Iterator[Heading]:

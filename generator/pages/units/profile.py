@@ -21,6 +21,7 @@ from generator.pages.headlines.unit import unit_headlines
 from generator.pages.links import Link, case_path, problem_path, unit_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
+from generator.pages.search_records import RecordKind, SearchRecord, other_names, said
 from generator.pages.units.inquiry import InquiryView, unit_inquiry
 from generator.pages.units.portrait import PortraitView, unit_portrait
 from generator.pages.units.reports import ReportRow, report_rows
@@ -130,17 +131,31 @@ def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
     histories = {history.id: history for history in edition.units}
     for unit in year.units:
         problems = years[0].records[unit.id].problems
-        found = unit_headlines(edition, year, unit, leaves, problems)
-        headlines = with_basis(edition, year, found, _unexplained(year, unit, found))
+        said_first = unit_headlines(edition, year, unit, leaves, problems)
+        headlines = with_basis(edition, year, said_first, _unexplained(year, unit, said_first))
         view = _profile(year, unit, years, histories.get(unit.id), headlines)
         description = f"{unit.name}{year.year}年度考核档案。"
-        absent = {
-            one
-            for one, found in ((PORTRAIT, view.words), (SCORES, view.scores), (INQUIRY, view.inquiry))
-            if found is None
-        }
-        headings = tuple(one for one in HEADINGS if one not in absent)
-        yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, headings, description)
+        found = tuple(_records(year, unit, histories.get(unit.id)))
+        path, headings = unit_path(unit.id), tuple(_headings(view))
+        yield Page(path, unit.name, "unit.html.j2", view, SECTION, headings, description, found)
+
+
+def _headings(view: ProfileView) -> Iterator[Heading]:
+    """Without those of sections only some editions hold."""
+    optional = {PORTRAIT: view.words, SCORES: view.scores, INQUIRY: view.inquiry}
+    return (one for one in HEADINGS if one not in optional or optional[one] is not None)
+
+
+def _records(year: EditionYear, unit: EditionUnit, history: EditionHistory | None) -> Iterator[SearchRecord]:
+    """The unit by every name it had so far, and the posts of its board, which carry no names."""
+    names = _names_until(history, dt.date(year.year, 12, 31)) if history else ()
+    aliases = history.aliases if history else ()
+    known = other_names(unit.short_name, (unit.id, unit.name, unit.party_org_name, *names, *aliases))
+    about = said(unit.group, unit.kind.label, unit.party_org_name, unit.name)
+    yield SearchRecord(RecordKind.UNIT, unit.short_name, about, known, unit.id)
+    for post in unit.posts:
+        text = said(unit.short_name, post.portfolio)
+        yield SearchRecord(RecordKind.POST, post.position, text, (), unit.id, "profile")
 
 
 def _unexplained(year: EditionYear, unit: EditionUnit, found: Iterable[Headline]) -> Iterator[str]:
@@ -200,6 +215,12 @@ def _facts(year: EditionYear, unit: EditionUnit, history: EditionHistory | None)
     yield Fact("党员数", str(unit.party_members))
     yield Fact("职工数", str(unit.employees))
     yield Fact("班子配备", f"{unit.board_filled} 人（核定 {unit.board_posts} 职）")
+
+
+def _names_until(history: EditionHistory, at: dt.date) -> tuple[str, ...]:
+    """Full and short names of all times up to that day."""
+    begun = (one for one in history.names if one.valid_from <= at)
+    return tuple(name for one in begun for name in (one.name, one.short_name))
 
 
 def _former_names(history: EditionHistory, at: dt.date) -> tuple[str, ...]:

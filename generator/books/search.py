@@ -1,0 +1,108 @@
+"""What the search of a book looks through, as files; and what can be found on hand-written pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from generator.pages.page import Book
+from generator.pages.search_records import RecordKind, SearchRecord
+from generator.search.records import RECORDS_FILE, Found, book_records, records_json
+
+WORKER = "assets/search/worker.js"
+INDEX_FILE = "search/search_index.json"
+"""The theme loads it on every page and hands its `config` to the worker; the records come when asked for."""
+
+
+_BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "br", "h3", "h4", "h5", "h6", "pre"})
+
+
+def write_search(book: Book, articles: Iterable[Found], site_dir: Path, *, offline: bool) -> int:
+    """Write the records of the book and what the theme wants to load; how many records there are."""
+    found = (*book_records(book), *articles)
+    write_data(site_dir / RECORDS_FILE, records_json(book.name, found), offline=offline)
+    index = json.dumps({"config": {"book": book.name}, "docs": []})
+    write_data(site_dir / INDEX_FILE, index)
+    if offline:  # this one the theme loads by itself, under a name of its own
+        (site_dir / INDEX_FILE).with_suffix(".js").write_text(f"var __index = {index}\n", encoding="utf-8")
+    return len(found)
+
+
+def write_data(file: Path, text: str, *, offline: bool = False) -> None:
+    """Write a JSON file, and for pages opened from a folder, which may fetch none, a script with the same."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text + "\n", encoding="utf-8", newline="\n")
+    if offline:
+        file.with_suffix(".js").write_text(f"var brought = {text};\n", encoding="utf-8", newline="\n")
+
+
+def page_records(page: MkDocsPage) -> Iterator[Found]:
+    """The hand-written page by its title and first words, then each of its chapters."""
+    chapters = _Chapters()
+    chapters.feed(page.content or "")
+    chapters.close()
+    first, *others = chapters.found
+    yield Found(page.url, SearchRecord(RecordKind.ARTICLE, _plain(page.title), first.text))
+    for one in others:
+        title = f"{one.title}（{_plain(page.title)}）"
+        yield Found(f"{page.url}#{one.anchor}", SearchRecord(RecordKind.ARTICLE, title, one.text))
+
+
+def _plain(title: object) -> str:
+    """The title as it reads: MkDocs keeps it as markup."""
+    chapters = _Chapters()
+    chapters.feed(str(title or ""))
+    chapters.close()
+    return chapters.found[0].text
+
+
+class _Chapter:
+    """What stands between two headings."""
+
+    def __init__(self, anchor: str = "") -> None:
+        self.anchor = anchor
+        self.heading: list[str] = []
+        self.words: list[str] = []
+
+    @property
+    def title(self) -> str:
+        return "".join(self.heading).strip()
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+class _Chapters(HTMLParser):
+    """The text of a page, a chapter begun by each second-level heading."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = [_Chapter()]
+        self._heading = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A heading begins a chapter; words of two paragraphs, items or cells are two words."""
+        if tag == "h2":
+            self.found.append(_Chapter(dict(attrs).get("id") or ""))
+        if tag in ("h1", "h2"):
+            self._heading = tag
+        if tag in _BLOCKS:
+            self.found[-1].words.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        """A heading ends."""
+        if tag == self._heading:
+            self._heading = ""
+
+    def handle_data(self, data: str) -> None:
+        """Words of the heading, or below it."""
+        chapter = self.found[-1]
+        if self._heading == "h2":
+            chapter.heading.append(data)
+        elif not self._heading:
+            chapter.words.append(data)

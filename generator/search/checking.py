@@ -1,0 +1,68 @@
+"""Whether names are found: units, aliases, codes, problem numbers and leaves come first when asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.pages.search_records import RecordKind
+from generator.search.matching import Hit, Matcher
+
+CHECKED = (RecordKind.UNIT, RecordKind.LEAF, RecordKind.PROBLEM)
+"""Kinds whose names must come first."""
+
+
+@dataclass(frozen=True)
+class Miss:
+    """A name that does not lead to what it names."""
+
+    book: str
+    kind: RecordKind
+    query: str
+    title: str
+    """What it names."""
+    first: Hit | None
+    """What comes first instead; None when nothing is found."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How a book fared."""
+
+    queries: int
+    misses: tuple[Miss, ...]
+
+
+def check_names(rules: str, book: str, shelf: str) -> Checked:
+    """Ask for each name of the book with the shelf beside it, as the box on its pages does.
+
+    `rules` is the text of `rules.js`; `book` and `shelf` are their record files.
+    """
+    matcher = Matcher(rules, (shelf, book))
+    queries = 0
+    misses = []
+    for named in _names(book):
+        queries += 1
+        hits = matcher.answer(named.query).hits
+        first = hits[0] if hits else None
+        if first is None or (first.book, first.path) != (named.hit.book, named.hit.path):
+            misses.append(Miss(named.hit.book, named.kind, named.query, named.hit.title, first))
+    return Checked(queries, tuple(misses))
+
+
+@dataclass(frozen=True)
+class _Name:
+    query: str
+    kind: RecordKind
+    hit: Hit
+
+
+def _names(book: str) -> Iterator[_Name]:
+    """Titles and aliases of the kinds checked; fields in the order of `records`."""
+    found = json.loads(book)
+    kinds = {place: RecordKind(word) for place, word in enumerate(found["kinds"])}
+    for kind, _, path, title, aliases, *_ in found["records"]:
+        if kinds[kind] in CHECKED:
+            for query in (title, *aliases):
+                yield _Name(query, kinds[kind], Hit(found["name"], path, title))

@@ -1,0 +1,67 @@
+"""The rules of the browser's search, run here: the same file, in a small script engine."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import quickjs
+
+_ASK = """
+const books = [];
+function load(text) {
+  books.push(KaoheSearch.prepare(JSON.parse(text)));
+}
+function ask(query, most) {
+  const { hits, instead, dropped } = KaoheSearch.find(books, query);
+  const shown = hits.slice(0, most).map(({ row }) => [row.book, row.path, row.title]);
+  return JSON.stringify({ total: hits.length, shown, instead, dropped });
+}
+"""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A record that was found."""
+
+    book: str
+    """The year; empty for the shelf."""
+    path: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a reader would get."""
+
+    hits: tuple[Hit, ...]
+    """The first ones."""
+    total: int
+    instead: tuple[tuple[str, str], ...]
+    """Words nobody has, and what was taken for them."""
+    dropped: tuple[str, ...]
+    """Words left out because nothing has them all."""
+
+
+class Matcher:
+    """Answers queries over the records of some books as a browser does."""
+
+    def __init__(self, rules: str, books: Iterable[str]) -> None:
+        """`rules` is the text of `rules.js`, `books` are the record files of the books loaded."""
+        self._context = quickjs.Context()
+        self._context.eval(rules)
+        self._context.eval(_ASK)
+        load, self._ask = self._context.get("load"), self._context.get("ask")
+        for book in books:
+            load(book)
+
+    def answer(self, query: str, most: int = 1) -> Answer:
+        """The first `most` hits, in order."""
+        found = json.loads(self._ask(query, most))
+        return Answer(
+            hits=tuple(Hit(*one) for one in found["shown"]),
+            total=found["total"],
+            instead=tuple((asked, taken) for asked, taken in found["instead"]),
+            dropped=tuple(found["dropped"]),
+        )

@@ -1,0 +1,310 @@
+/* What a search finds and in which order. Pure: no page, no network, so that the same file runs in the browser's
+   worker and in `kaohe search-test`.
+
+   A book is { name, kinds, variants, records }, a record [kind, unit, path, title, aliases, pinyin, text]. The words
+   of all records stand in a few long strings, one line a record: looking through those costs a fraction of a
+   millisecond, looking through thousands of small ones ten times as much. */
+(function () {
+  "use strict";
+
+  /* 1 Words that are the same */
+
+  const DROPPED = /["'“”‘’《》〈〉「」『』【】〔〕()[\]\-–—−_]/g;
+  const BREAKS = /[\s。、，；：！？,;:!?·|/｜／]/g;
+  const NUMERAL = /([二三四五六七八九])?十([一二三四五六七八九])?|[〇零一二三四五六七八九]/g;
+  const PIECE = /[二三四五六七八九]?十[一二三四五六七八九]?|[^]/gu;
+
+  function digit(word) {
+    return word === "零" ? 0 : "〇一二三四五六七八九".indexOf(word);
+  }
+
+  function numeral(word, tens, ones) {
+    return word.includes("十") ? (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0) : digit(word);
+  }
+
+  /* Width, case, quotes, hyphens and the way a number is written make no difference: 综采１队 is 综采一队. */
+  function fold(text) {
+    return text.normalize("NFKC").toLowerCase().replace(DROPPED, "").replace(BREAKS, " ").replace(NUMERAL, numeral);
+  }
+
+  /* The folded text, and for each of its characters where it stood in the text. */
+  function spelled(text) {
+    const places = [];
+    let folded = "";
+    for (const { 0: piece, index } of text.matchAll(PIECE)) {
+      const made = fold(piece);
+      folded += made;
+      places.push(...Array.from({ length: made.length }, () => [index, index + piece.length]));
+    }
+    return { folded, places };
+  }
+
+  /* 2 A book made ready */
+
+  function column(lines) {
+    const starts = [];
+    lines.reduce((at, line) => (starts.push(at), at + line.length + 1), 0);
+    return { text: lines.join("\n"), starts };
+  }
+
+  function prepare({ name, kinds, variants, records }) {
+    const rows = records.map(([kind, unit, path, title, aliases, pinyin, text], order) => (
+      { book: name, year: Number(name), order, kind: kinds[kind], unit, path, title, aliases, pinyin, text }
+    ));
+    const named = rows.filter(({ unit, kind }) => unit && (kind === kinds[0] || !name));
+    return {
+      name,
+      rows,
+      variants: new Map(Array.from(variants).map((one, at) => [one, variants[at - (at % 2) + 1]])),
+      units: new Map(named.map((row) => [row.unit, row])),
+      titles: column(rows.map((row) => fold(row.title))),
+      aliases: column(rows.map((row) => row.aliases.map(fold).join("\t"))),
+      pinyin: column(rows.map((row) => row.pinyin)),
+      initials: column(rows.map((row) => row.pinyin.replace(/([a-z])[a-z]*|\s/g, "$1"))),
+      texts: column(rows.map((row) => fold(row.text))),
+    };
+  }
+
+  /* 3 How well a record fits a term: the smaller, the better */
+
+  const LEVELS = { title: 0, alias: 1, titleStart: 2, inTitle: 3, inAlias: 4, sound: 5, soundStart: 6, inSound: 7, text: 8 };
+
+  function lineAt({ text, starts }, at) {
+    let low = 0;
+    for (let high = starts.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      [low, high] = starts[middle] <= at ? [middle, high] : [low, middle];
+    }
+    const end = low + 1 < starts.length ? starts[low + 1] - 1 : text.length;
+    return { row: low, start: starts[low], end, line: text.slice(starts[low], end) };
+  }
+
+  /* Calls `found` once for each line that holds the term. */
+  function eachLine(lines, term, found) {
+    for (let at = lines.text.indexOf(term); at >= 0; ) {
+      const here = lineAt(lines, at);
+      found(here, at - here.start);
+      at = lines.text.indexOf(term, here.end);
+    }
+  }
+
+  function levelsOf(book, term) {
+    const levels = new Map();
+    function note(row, level) {
+      levels.set(row, Math.min(level, levels.has(row) ? levels.get(row) : level));
+    }
+    function sounds({ row, line }, at, length) {
+      note(row, at ? LEVELS.inSound : line.length === length ? LEVELS.sound : LEVELS.soundStart);
+    }
+    eachLine(book.texts, term, ({ row }) => note(row, LEVELS.text));
+    if (/^(?=.*[a-z].*[a-z])[a-z0-9]+$/.test(term)) {
+      eachLine(book.initials, term, (here, at) => sounds(here, at, term.length));
+      const spoken = new RegExp(`(^| )${Array.from(term).join(" ?")}`, "gm");
+      for (const { 0: word, 1: blank, index } of book.pinyin.text.matchAll(spoken)) {
+        const here = lineAt(book.pinyin, index + blank.length);
+        sounds(here, index + blank.length - here.start, word.length - blank.length);
+      }
+    }
+    eachLine(book.aliases, term, ({ row, line }) => note(row, line.split("\t").includes(term) ? LEVELS.alias : LEVELS.inAlias));
+    eachLine(book.titles, term, ({ row, line }, at) => note(row, line === term ? LEVELS.title : at ? LEVELS.inTitle : LEVELS.titleStart));
+    return levels;
+  }
+
+  /* 4 What is asked */
+
+  const FILTER = /(?:^|\s)(类型|年度|单位)[:：](\S+)/g;
+
+  /* `综采 整改 类型:台账` → its terms and filters; a traditional character is read as the simplified one of a title. */
+  function parse(query, books = []) {
+    const filters = Array.from(query.matchAll(FILTER), ([, name, value]) => ({ name, value, folded: fold(value) }));
+    const simplified = (word) => word.replace(/[\u3400-\u9fff]/g, (one) => {
+      const knowing = books.find(({ variants }) => variants.has(one));
+      return knowing ? knowing.variants.get(one) : one;
+    });
+    const words = query.replace(FILTER, " ").split(new RegExp(`${BREAKS.source}+`));
+    const typed = new Map(words.map((word) => [fold(simplified(word)), word]).filter(([term]) => term));
+    return { terms: Array.from(typed.keys()), typed, filters };
+  }
+
+  function passes(row, { name, value, folded }, units) {
+    if (name === "年度") {
+      return value === "全部" || row.book === value;
+    }
+    if (name === "类型") {
+      return row.kind.includes(value);
+    }
+    const unit = units.get(row.unit);
+    return row.unit === folded || Boolean(unit) && [unit.title, ...unit.aliases].some((one) => fold(one) === folded);
+  }
+
+  /* 5 All terms, in order */
+
+  function matches(books, terms) {
+    const hits = [];
+    books.forEach(function (book) {
+      const [first, ...others] = terms.map((term) => levelsOf(book, term));
+      const found = first || new Map(book.rows.map((_, row) => [row, 0]));
+      found.forEach(function (level, row) {
+        if (others.every((levels) => levels.has(row))) {
+          hits.push({ row: book.rows[row], level: others.reduce((sum, levels) => sum + levels.get(row), level) });
+        }
+      });
+    });
+    return hits;
+  }
+
+  /* The newest year first; what belongs to no year, after all of them. */
+  function compare(a, b) {
+    return a.level - b.level || b.row.year - a.row.year || a.row.order - b.row.order;
+  }
+
+  function count(rows, word) {
+    const counts = new Map();
+    rows.forEach((row) => word(row) && counts.set(word(row), (counts.get(word(row)) || 0) + 1));
+    return Array.from(counts).sort((a, b) => b[1] - a[1]);
+  }
+
+  /* Of each filter what its choices would leave beside the others. */
+  function facets(rows, filters, units) {
+    const beside = (name) => rows.filter((row) => filters.every((one) => one.name === name || passes(row, one, units)));
+    const unitName = (row) => units.has(row.unit) && units.get(row.unit).title;
+    return {
+      类型: count(beside("类型"), (row) => row.kind),
+      年度: count(beside("年度"), (row) => row.book),
+      单位: count(beside("单位"), unitName),
+    };
+  }
+
+  /* 6 When nothing has all terms */
+
+  /* One character put, left out or taken for another. */
+  function oneOff(term) {
+    const letters = Array.from(term);
+    const around = (from, to, between) => letters.slice(0, from).concat(between, letters.slice(to)).map(literal).join("");
+    const every = (way) => letters.map((_, at) => way(at));
+    const ways = [
+      ...every((at) => around(at, at, ANY)), // the longest first, since the first that fits is taken
+      ...every((at) => around(at, at + 1, ANY)),
+      ...every((at) => around(at, at + 1, [])),
+    ];
+    return new RegExp(ways.join("|"), "g");
+  }
+
+  const ANY = ["\n"]; // no folded text has one
+
+  function literal(letter) {
+    return letter === ANY[0] ? "[^\\n\\t ]" : letter.replace(/[.*+?^${}|\\]/, "\\$&");
+  }
+
+  /* The title or alias nearest to a term nobody has, as it is written there; whole ones before parts. */
+  function nearest(books, term) {
+    let best = { far: Infinity };
+    for (const book of term.length < 3 ? [] : books) {
+      for (const lines of [book.titles, book.aliases]) {
+        for (const { 0: word, index } of lines.text.matchAll(oneOff(term))) {
+          const { row, line, start } = lineAt(lines, index);
+          const whole = line.split("\t").includes(word);
+          const far = (whole ? 0 : index === start ? 100 : 200) + Math.abs(line.length - term.length);
+          best = far < best.far ? { far, word, row: book.rows[row] } : best;
+        }
+      }
+    }
+    return best.row ? original(best) : null;
+  }
+
+  function original({ word, row }) {
+    for (const text of [row.title, ...row.aliases]) {
+      const { folded, places } = spelled(text);
+      const at = folded.indexOf(word);
+      if (at >= 0) {
+        return text.slice(places[at][0], places[at + word.length - 1][1]);
+      }
+    }
+    return word;
+  }
+
+  function halves(terms) {
+    const long = terms.reduce((most, one) => (one.length > most.length ? one : most), "");
+    const cuts = Array.from({ length: Math.max(0, long.length - 3) }, (_, at) => long.length - 2 - at);
+    return cuts.map((cut) => terms.flatMap((one) => (one === long ? [one.slice(0, cut), one.slice(cut)] : one)));
+  }
+
+  /* Tried in turn: two words written as one, one wrong character, fewer terms. */
+  function repairs(books, terms) {
+    const known = terms.map((term) => matches(books, [term]).length > 0);
+    const near = terms.map((term, at) => (known[at] ? term : nearest(books, term) || ""));
+    const instead = near.flatMap((word, at) => (!known[at] && word ? [[terms[at], word]] : []));
+    const mended = near.map(fold).join(" ").split(" ").filter(Boolean);
+    const lost = (kept) => terms.filter((term, at) => !kept.includes(term) && !(near[at] && !known[at]));
+    const fewer = mended.map((_, left) => mended.slice(0, mended.length - left));
+    return [
+      ...halves(terms).map((tried) => ({ terms: tried, instead: [], dropped: [] })),
+      ...fewer.map((tried) => ({ terms: tried, instead, dropped: lost(tried) })),
+    ];
+  }
+
+  /* → { hits, facets, terms, instead, dropped }: `instead` are pairs of a term and what was taken for it. */
+  function find(books, query) {
+    const { terms, typed, filters } = parse(query, books);
+    const units = new Map(books.flatMap((book) => Array.from(book.units)).reverse());
+    function attempt(way) {
+      const hits = matches(books, way.terms);
+      const instead = way.instead.map(([term, taken]) => [typed.get(term), taken]);
+      const dropped = way.dropped.map((term) => typed.get(term));
+      const shown = hits.filter(({ row }) => filters.every((one) => passes(row, one, units)));
+      return Object.assign({ hits: shown.sort(compare), facets: facets(hits.map(({ row }) => row), filters, units) }, way, { instead, dropped });
+    }
+    const asked = attempt({ terms, instead: [], dropped: [] });
+    if (asked.hits.length || !terms.length) {
+      return asked;
+    }
+    for (const way of repairs(books, terms)) {
+      const found = attempt(way);
+      if (found.hits.length) {
+        return found;
+      }
+    }
+    return asked;
+  }
+
+  /* 7 What is shown of a record */
+
+  /* The text in turns: plain, marked, plain … */
+  function marked(text, terms) {
+    const { folded, places } = spelled(text);
+    const inside = new Set();
+    terms.forEach(function (term) {
+      for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
+        places.slice(at, at + term.length).forEach(([from, to]) => range(from, to).forEach((one) => inside.add(one)));
+      }
+    });
+    const parts = [""];
+    range(0, text.length).forEach(function (at) {
+      if (inside.has(at) === (parts.length % 2 === 1)) {
+        parts.push("");
+      }
+      parts[parts.length - 1] += text[at];
+    });
+    return parts;
+  }
+
+  function range(from, to) {
+    return Array.from({ length: to - from }, (_, at) => from + at);
+  }
+
+  /* The part of a long text around the first term in it. */
+  function excerpt(text, terms, most) {
+    const { folded, places } = spelled(text);
+    const found = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
+    const place = found.length ? places[Math.min(...found)][0] : 0;
+    const from = text.length > most ? Math.max(0, Math.min(place - 15, text.length - most)) : 0;
+    return (from ? "…" : "") + text.slice(from, from + most) + (from + most < text.length ? "…" : "");
+  }
+
+  function shown({ row, level }, terms, most = 80) {
+    const { book, kind, path, title, text } = row;
+    return { book, kind, path, level, title: marked(title, terms), text: marked(excerpt(text, terms, most), terms) };
+  }
+
+  globalThis.KaoheSearch = { prepare, parse, find, shown };
+})();
