@@ -79,9 +79,14 @@ def gather(order: Order) -> Harvest:
 
     DataError with every problem when one of them is an error; ConfigError when a year asked for is not there.
     """
-    found = _as_of(examine(order.data), order.as_of)
-    edition = for_audience(found.archive, found.assessments, order.audience)
-    return Harvest(_only(edition, order.years), found.problems)
+    found = examine(order.data)
+    return Harvest(edited(found, order), found.problems)
+
+
+def edited(found: Examined, order: Order) -> Edition:
+    """What the audience of the order may see of the years it asks for; ConfigError for an unknown year."""
+    found = _as_of(found, order.as_of)
+    return _only(for_audience(found.archive, found.assessments, order.audience), order.years)
 
 
 def newest_book(data: Path) -> Book:
