@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -25,8 +26,10 @@ _HOST = re.compile(
     r"""(?:\b(?:https?|wss?|ftp):(?:\\?/){2}|(?<=["'`(=\s])(?:\\?/){2}(?=[\w.-]+\.[a-z]{2,}))([\w.\-\[\]:]+)""",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"<(script|style|svg)\b", re.IGNORECASE)
+_BLOCK = re.compile(r"<(script|style|svg)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FAR = 10_000
+"""Characters of the longest tag."""
 _READER = ("a", "area")
 """What a person has to click leads elsewhere, but fetches nothing."""
 
@@ -53,19 +56,21 @@ def read_page(text: str) -> Page:
     """The anchors and local links of a page."""
     anchors = frozenset(html.unescape(_bare(found[1])) for found in _ID.finditer(text))
     links: dict[str, int] = {}
-    for found in _ADDRESS.finditer(text):
-        if found[1].lower() != "srcset":
-            links.setdefault(html.unescape(_bare(found[2])).strip(), found.start())
-    return Page(anchors, {link: _line(text, at) for link, at in links.items() if _is_local(link)})
+    for line, found in _in_lines(text, _ADDRESS):
+        link = html.unescape(_bare(found[2])).strip()
+        if found[1].lower() != "srcset" and _is_local(link):
+            links.setdefault(link, line)
+    return Page(anchors, links)
 
 
 def foreign(text: str, suffix: str) -> Iterator[Flaw]:
     """Addresses of other hosts that the file would fetch from."""
     page = suffix in (".html", ".htm")
-    for found in _HOST.finditer(text):
+    blocks = [(found.start(), found.end()) for found in _BLOCK.finditer(text)] if page else []
+    for line, found in _in_lines(text, _HOST):
         host = found[1].lower().strip(".")
-        if host not in KNOWN and not (page and _only_read(text, found.start())):
-            yield Flaw(Kind.HOST, _line(text, found.start()), host)
+        if host not in KNOWN and not (page and _only_read(text, found.start(), blocks)):
+            yield Flaw(Kind.HOST, line, host)
 
 
 def dead(path: str, page: Page, pages: Mapping[str, Page], files: frozenset[str]) -> Iterator[Flaw]:
@@ -91,17 +96,14 @@ def _target(path: str, link: str) -> tuple[str, str]:
     return whole, unquote(parts.fragment)
 
 
-def _only_read(text: str, at: int) -> bool:
+def _only_read(text: str, at: int, blocks: Sequence[tuple[int, int]]) -> bool:
     """Whether the address at this place is text, or a link for a person to click."""
-    opened = text.rfind("<", 0, at)
-    if opened > text.rfind(">", 0, at):
+    opened = text.rfind("<", max(0, at - _FAR), at)
+    if opened > text.rfind(">", max(0, at - _FAR), at):
         name = re.match(r"</?([\w-]*)", text[opened : opened + 40])
         return text.startswith("<!--", opened) or (name is not None and name[1].lower() in _READER)
-    block = max((found.start() for found in _BLOCK.finditer(text, 0, at)), default=-1)
-    if block < 0:
-        return True
-    closed = re.search(r"</(?:script|style|svg)", text[block:at], re.IGNORECASE)
-    return closed is not None
+    before = bisect(blocks, (at, len(text))) - 1
+    return before < 0 or blocks[before][1] <= at
 
 
 def _is_local(link: str) -> bool:
@@ -112,5 +114,10 @@ def _bare(value: str) -> str:
     return value[1:-1] if value[:1] in "\"'" else value
 
 
-def _line(text: str, at: int) -> int:
-    return text.count("\n", 0, at) + 1
+def _in_lines(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """What is found, with the number of its line."""
+    line, last = 1, 0
+    for found in pattern.finditer(text):
+        line += text.count("\n", last, found.start())
+        last = found.start()
+        yield line, found

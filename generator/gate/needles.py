@@ -2,7 +2,8 @@
 
 A name (2–4 Chinese characters of a field that names a person) may be public elsewhere, so it is counted: a
 page may hold it as often as its page in the reference does. A word or number of five characters or more is
-looked for whole, a longer text in passages of eight. What is shorter is no needle: 「来信」 stands anywhere.
+looked for whole, a longer text in passages of eight, and of three around a character no public text has. What
+is shorter is no needle: 「来信」 stands anywhere.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.gate.cells import Cell
 from generator.gate.finding import Kind
@@ -21,6 +22,8 @@ from generator.problems import Place
 WORD = 5
 QUOTE = 12
 """Characters of a longer text that count on a hand-written page: eight are a common phrase too often."""
+RARE = 3
+"""Characters of a passage that are looked for by themselves when one of them is in no public text."""
 _NAME = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff·]{2,4}")
 _BARE = re.compile(r"[\d.,:;%+/~()−-]*")
 """A number or a date says nothing by itself."""
@@ -95,7 +98,9 @@ def needles(
 
     A passage that is little more than a date or the name of a unit is none either: 「由综合服务中心承接」.
     """
-    found = _Gathered(_pattern([name for unit in units if len(name := normal(unit)) > 1]))
+    public = tuple(public)
+    known = frozenset().union(*public)
+    found = _Gathered(_pattern([name for unit in units if len(name := normal(unit)) > 1]), known)
     for cell in guarded:
         found.take(cell, guarded=True)
     for cell in unprinted:
@@ -112,6 +117,8 @@ class _Gathered:
 
     called: re.Pattern[str]
     """Names of units."""
+    known: frozenset[str]
+    """Every character of the public texts."""
     names: dict[str, Needle] = field(default_factory=dict)
     words: dict[str, Needle] = field(default_factory=dict)
     passages: dict[str, Needle] = field(default_factory=dict)
@@ -125,6 +132,8 @@ class _Gathered:
             needle = Needle(Kind.PASSAGE, cell.place, len(text), guarded)
             for run in self._telling(text):
                 self.passages.setdefault(run, needle)
+            for rare in self._rare(text) if guarded else ():
+                self.words.setdefault(rare, replace(needle, size=RARE))
         elif len(text) >= WORD and not _BARE.fullmatch(text):
             self.words.setdefault(text, Needle(Kind.WORD, cell.place, len(text), guarded))
 
@@ -141,6 +150,13 @@ class _Gathered:
         for at in range(len(text) - PASSAGE + 1):
             if covered.count("\0", at, at + PASSAGE) <= PASSAGE // 2:
                 yield text[at : at + PASSAGE]
+
+    def _rare(self, text: str) -> Iterator[str]:
+        """Three characters in a row, one of which no public text has: a name told in an interview, mostly."""
+        for at in range(len(text) - RARE + 1):
+            piece = text[at : at + RARE]
+            if not self.known.issuperset(piece) and _NAME.fullmatch(piece):
+                yield piece
 
 
 def _blank(found: re.Match[str]) -> str:

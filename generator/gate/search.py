@@ -120,7 +120,11 @@ class _Search:
 
     def _say_flaw(self, path: str, flaw: Flaw) -> None:
         where = f"第{flaw.line}行"
-        self._say(flaw.kind, path, where if self._is_secret(flaw.target) else f"{where} {flaw.target[:80]}")
+        self._say(
+            flaw.kind,
+            path,
+            where if self._is_secret(flaw.target) else f"{where} {_printable(flaw.target[:80])}",
+        )
 
     def _say(self, kind: Kind, path: str, how: str = "", origin: Place | None = None) -> None:
         """Note a finding; the same text of a file once, however often and however written it is there."""
@@ -131,7 +135,7 @@ class _Search:
     def _shown(self, path: str) -> str:
         """The path without what may not be shown."""
         parts = (HIDDEN if self._is_secret(part) else part for part in path.split("/"))
-        return "/".join(parts).encode("utf-8", "backslashreplace").decode()
+        return _printable("/".join(parts))
 
     def _is_secret(self, text: str) -> bool:
         if text not in self._secret:
@@ -146,3 +150,8 @@ class _Search:
             yield from self.known.reader.views(content)
         except UnreadableError:
             return
+
+
+def _printable(text: str) -> str:
+    """The text without anything a terminal would obey."""
+    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)

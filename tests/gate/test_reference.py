@@ -11,7 +11,7 @@ import pytest
 
 from generator.archive import assemble
 from generator.books.build import write_site
-from generator.books.source import Harvest
+from generator.books.source import Harvest, Order, gather
 from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import (
     Audience,
@@ -26,12 +26,12 @@ from generator.contract.fields import (
     Several,
     Text,
 )
-from generator.editions import for_audience, project
+from generator.editions import for_audience, project, seen
 from generator.editions.edition import Edition, Post
 from generator.gate.finding import Kind as Wrong
 from generator.gate.judge import tokens
 from generator.gate.known import Known
-from generator.gate.reference import Reference, files_of
+from generator.gate.reference import Reference, files_of, reference
 from generator.intake.read import read_records
 from generator.intake.records import Record, Records
 from generator.intake.typed import hand_over
@@ -165,3 +165,19 @@ def test_what_was_written_by_hand_excuses_nothing(made: Reference, what: Known) 
     assert "2025/notice/index.html" in made.handwritten
     assert "2025/notice/index.html" in what.planned
     assert "2025/notice/index.html" not in what.bare
+
+
+def test_a_sensitive_problem_that_slips_into_an_edition_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The rows are judged by the gate itself: an edition that forgets 敏感 does not excuse what it shows."""
+    monkeypatch.setattr(seen, "_is_visible", lambda *_: True)
+    found = list(tokens(make(Audience.STAFF, tmp_path)))
+    assert {"问题描述", "整改措施"} <= {one.origin.column for one in found if one.origin}
+
+
+def test_a_year_left_out_is_no_secret(tmp_path: Path) -> None:
+    """The site of one year alone is the same from masked data; what other years say openly stays open."""
+    order = Order(PROJECT / "data", years=(2024,))
+    made = reference(order, WORKSHOP, tmp_path / "made", lambda _: None)
+    assert same(written(gather(order).edition, tmp_path / "real"), made.site)

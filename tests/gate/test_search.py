@@ -188,13 +188,14 @@ def test_a_bare_number_changes_the_page(searched: Searched, what: Known) -> None
         (f"<p>{NOTES}</p>", {Kind.PASSAGE}),
         (f"<p>{NOTES[:13]}</p>", {Kind.PASSAGE}),
         (f"<p>{NOTES[:9]}</p>", set()),
+        ("<p>瓮寄尘同志</p>", {Kind.PASSAGE}),
         ("<p>考核组组长</p>", set()),
     ],
 )
 def test_a_page_written_by_hand_is_searched(
     searched: Searched, what: Known, typed: str, expected: set[Kind]
 ) -> None:
-    """Names of nobody public, and twelve characters in a row: eight are a common phrase too often."""
+    """Names of nobody public, those in notes too, and twelve characters: eight are common phrases."""
     page = "2025/notice/index.html"
     content = what.planned[page].read_bytes().replace(b"</h1>", b"</h1>" + typed.encode(), 1)
     assert leaks(searched(page, content)) == expected
