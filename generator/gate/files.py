@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -81,9 +80,6 @@ def _top(path: str, folders: Collection[str]) -> str:
 
 
 def _fault(entry: os.DirEntry[str]) -> str:
-    status = entry.stat(follow_symlinks=False)
-    if stat.S_ISLNK(status.st_mode):
+    if entry.is_symlink():
         return "是链接，不是文件"
-    if not stat.S_ISREG(status.st_mode):
-        return "不是普通文件"
-    return "与别处的文件是同一个（硬链接）" if status.st_nlink > 1 else ""
+    return "" if entry.is_file(follow_symlinks=False) else "不是普通文件"
