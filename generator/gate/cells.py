@@ -101,11 +101,9 @@ class _Walk:
         reach = narrowest(above.reach, self.limits.of(above.path, record, fields))
         values: dict[str, object] = dict(record.values)
         for field in fields:
-            here = _Entry(
-                (*above.path, field.name),
-                narrowest(reach, reach_of(field.audience)),
-                above.personal or field.personal,
-            )
+            path = (*above.path, field.name)
+            allowed = narrowest(reach, reach_of(field.audience), self.limits.of_field(path, record))
+            here = _Entry(path, allowed, above.personal or field.personal)
             values[field.name] = self._value(
                 values.get(field.name), field.kind, here, record.place_of(field.name)
             )

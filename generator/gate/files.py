@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from generator.gate.views import LARGEST, UnreadableError
 from generator.intake.files import explain_os
 
 _LITTER: tuple[tuple[str, str], ...] = (
@@ -50,6 +51,18 @@ def listed(folder: Path, above: str = "") -> Iterator[Found]:
             yield from listed(Path(entry.path), f"{path}/")
         else:
             yield Found(path, Path(entry.path), _fault(entry))
+
+
+def read_file(file: Path) -> bytes:
+    """The bytes of a file; UnreadableError when it cannot be opened or is too large to be looked at."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableError(f"打不开，{explain_os(error)}") from error
+    if len(content) > LARGEST:
+        raise UnreadableError("文件太大")
+    return content
 
 
 def empty_folders(folder: Path) -> Iterator[str]:

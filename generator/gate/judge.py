@@ -17,6 +17,7 @@ from generator.gate.planted import missed
 from generator.gate.readers import READER
 from generator.gate.reference import Reference, files_of, reference
 from generator.gate.search import search
+from generator.gate.views import UnreadableError
 from generator.problems import ConfigError, Place
 
 Progress = Callable[[str], None]
@@ -92,9 +93,13 @@ def tokens(made: Reference) -> Iterator[Finding]:
     for cell in (*made.withheld.guarded, *made.withheld.unprinted):
         origins.setdefault(cell.text, cell.place)
     for path, file in files_of(made.site).items():
-        for token in sorted(_tokens_in(path, file.read_bytes())):
-            if token in texts:
-                yield Finding(Kind.TOKEN, path, "", origins[texts[token]])
+        try:
+            found = _tokens_in(path, file.read_bytes())
+        except UnreadableError as reason:  # what the program packs itself it must be able to look into
+            yield Finding(Kind.UNREADABLE, path, str(reason))
+            continue
+        for token in sorted(found & texts.keys()):
+            yield Finding(Kind.TOKEN, path, "", origins[texts[token]])
 
 
 def _tokens_in(path: str, content: bytes) -> set[str]:

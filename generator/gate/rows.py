@@ -61,6 +61,12 @@ class Limits:
         own = [reach for field in fields if (reach := _said(field, record[field.name]))]
         return narrowest(ItemAudience.STAFF, self._rule(path, record), *own)
 
+    def of_field(self, path: Path, record: Record) -> ItemAudience:
+        """The widest audience one field of a record may reach."""
+        if path == ("adjustments", "public_wording") and record["wording_approved_by"] is None:
+            return ItemAudience.NONE
+        return ItemAudience.STAFF
+
     def _rule(self, path: Path, record: Record) -> ItemAudience:
         match path:
             case ("rectifications",) | ("rectification_events",) if record["id"] in self.sensitive:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.gate.files import Found, empty_folders, listed, strays
+from generator.gate.files import Found, empty_folders, listed, read_file, strays
 from generator.gate.finding import Finding, Kind
 from generator.gate.known import Known
 from generator.gate.links import FETCHING, Flaw, Page, dead, foreign, read_page
-from generator.gate.views import LARGEST, UnreadableError, View
+from generator.gate.views import UnreadableError, View
 from generator.problems import Place
 
 Progress = Callable[[str], None]
@@ -48,10 +48,10 @@ class _Search:
         if one.fault:
             self._say(Kind.STRAY, one.path, one.fault)
             return
-        with one.file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
-        if len(content) > LARGEST:
-            self._say(Kind.UNREADABLE, one.path, "文件太大")
+        try:
+            content = read_file(one.file)
+        except UnreadableError as reason:
+            self._say(Kind.UNREADABLE, one.path, str(reason))
             return
         planned = self.known.planned.get(one.path)
         same = planned is not None and planned.read_bytes() == content

@@ -9,7 +9,7 @@ import pytest
 
 import generator.gate.judge as judging
 from generator.books.source import Order
-from generator.gate import files, keys, normal, search
+from generator.gate import keys, normal, search
 from generator.gate.judge import Inspection, judge
 from generator.gate.known import Known
 from generator.gate.planted import LEAKS, NAME, missed
@@ -89,13 +89,3 @@ def test_a_blind_gate_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     assert verdict.code == 2
     assert line.startswith("本次检查无效")
     assert "gzip 压缩" in line
-
-
-def test_folders_are_listed_without_following_links(tmp_path: Any) -> None:
-    """A link out of the folder is named, not read; so is one to a folder."""
-    (tmp_path / "a").symlink_to("/etc/hostname")
-    (tmp_path / "b").symlink_to("/etc")
-    assert [(one.path, one.fault) for one in files.listed(tmp_path)] == [
-        ("a", "是链接，不是文件"),
-        ("b", "是链接，不是文件"),
-    ]

@@ -12,8 +12,12 @@ from generator.contract import TABLES
 from generator.contract.fields import Audience, Field, Several, Table, Text
 from generator.gate.needles import needles
 from generator.gate.reference import Reference
+from generator.gate.rows import Limits
 from generator.gate.withheld import Rule, Withheld, withheld
 from generator.intake.read import read_records
+from generator.intake.records import Layout, Record
+from generator.model.terms import ItemAudience
+from generator.problems import Place
 from tests.conftest import PROJECT
 
 NOTES = Table(
@@ -65,3 +69,12 @@ def test_needles_follow_from_cells(found: Withheld) -> None:
 def test_letters_that_link_rows_keep_their_meaning(found: Withheld) -> None:
     """票种 A of a ballot is the A of the scheme: no token stands for it."""
     assert {"A", "B", "C"} & set(found.tokens) == set()
+
+
+def test_a_wording_nobody_approved_is_guarded() -> None:
+    """公开表述 before its 表述审核 is nobody's yet; once approved it is what staff read."""
+    reaches = []
+    for approved in (None, "纪委办"):
+        record = Record({"wording_approved_by": approved}, Place("data/2025/adjustments.csv", 2), Layout({}))
+        reaches.append(Limits({}).of_field(("adjustments", "public_wording"), record))
+    assert reaches == [ItemAudience.NONE, ItemAudience.STAFF]
