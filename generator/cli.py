@@ -1,6 +1,6 @@
 """The command line: the only place that prints and exits.
 
-Exit codes: 0 done, 1 problems in the data, 2 wrong usage or settings that cannot work.
+Exit codes: 0 done, 1 problems in the data or in the site, 2 wrong usage or settings that cannot work.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from generator.editions import for_audience
 from generator.figures import Figure, figures
 from generator.figures.record import figures_schema, report
 from generator.figures.text import block
+from generator.gate.judge import Inspection, judge
 from generator.problems import ConfigError, DataError, KaoheError, Level, Problem, has_errors
 from generator.scoring.assessed import AssessedYear, assessed_years
 from generator.usage import Parser
@@ -90,6 +91,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_audience(testing)
     testing.set_defaults(run=_search_test)
 
+    gating = commands.add_parser("gate", help="发布前检查网站：有没有泄密、多余或缺少的文件、断开的链接")
+    gating.add_argument("folder", type=Path, metavar="网站文件夹", help="例如 site/staff")
+    _add_source_options(gating)
+    gating.add_argument("--audience", choices=AUDIENCES, required=True, help="给谁看")
+    gating.set_defaults(run=_gate, failed="数据有错误，没有检查。")
+
     _add_figures_options(commands.add_parser("figures", help="输出一个年度的全部数据及其依据"))
 
     schema = commands.add_parser("schema", help="输出 YAML 文件的 JSON Schema，供编辑器补全和检查")
@@ -104,8 +111,7 @@ def _add_data(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_build_options(parser: argparse.ArgumentParser, out: str) -> None:
-    _add_data(parser)
-    parser.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
+    _add_source_options(parser)
     parser.add_argument("--out", type=Path, default=Path(out), help=f"输出文件夹，默认 {out}")
     several = [*AUDIENCES, ALL] if out == SITE else AUDIENCES
     parser.add_argument(
@@ -114,9 +120,15 @@ def _add_build_options(parser: argparse.ArgumentParser, out: str) -> None:
         default="staff",
         help="给谁看：staff 职工，leaders 公司领导，group 考核组",
     )
+
+
+def _add_source_options(parser: argparse.ArgumentParser) -> None:
+    """What a site is made from; the gate must be told the same."""
+    _add_data(parser)
+    parser.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
     parser.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
-    parser.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
     parser.add_argument("--offline", action="store_true", help="从文件夹直接打开时也能查找，文件会多一些")
+    parser.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
 
 
 def _add_audience(parser: argparse.ArgumentParser) -> None:
@@ -180,6 +192,14 @@ def _search_test(options: argparse.Namespace) -> int:
         print(problem)
     print(f"查找了 {tested.queries} 个名称、别名和编号，{_counted(tested.problems)}")
     return 1 if tested.problems else 0
+
+
+def _gate(options: argparse.Namespace) -> int:
+    with without_collection():
+        verdict = judge(Inspection(options.folder, _order(options), _workshop(options)), _progress)
+    for line in verdict.lines:
+        print(line)
+    return verdict.code
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -248,12 +268,19 @@ def _schema(options: argparse.Namespace) -> int:
 def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...]]:
     """Gather the data and write the site, saying what is going on."""
     _progress(f"读取 {options.data} …")
-    order = Order(options.data, Audience(options.audience), tuple(options.year), options.as_of)
-    workshop = Workshop(ROOT / "mkdocs.yml", ROOT / "site_templates", options.content, options.offline)
+    order, workshop = _order(options), _workshop(options)
     with without_collection():
         harvest = gather(order)
         books = tuple(harvest.books())
         return harvest, write_site(harvest.shelf, books, _out(options), workshop, _progress)
+
+
+def _order(options: argparse.Namespace) -> Order:
+    return Order(options.data, Audience(options.audience), tuple(options.year), options.as_of)
+
+
+def _workshop(options: argparse.Namespace) -> Workshop:
+    return Workshop(ROOT / "mkdocs.yml", ROOT / "site_templates", options.content, options.offline)
 
 
 def _out(options: argparse.Namespace) -> Path:
