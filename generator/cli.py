@@ -38,6 +38,9 @@ ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = (*(document.name for document in DOCUMENTS), "figures")
 """What `kaohe schema` knows: the forms, and the output of `kaohe figures`."""
 
+AUDIENCES = [one.value for one in Audience]
+ALL = "all"
+SITE = "site"
 
 UNCHANGED = "未生成网站，原有网站保持不变。"
 
@@ -68,10 +71,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_data(checking)
     checking.add_argument("--year", type=int, action="append", default=[], help="只检查这一年，可重复")
     checking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    checking.add_argument(
+        "--audience", choices=AUDIENCES, default="staff", help="group 连同 restricted 文件夹一起检查"
+    )
     checking.set_defaults(run=_check)
 
     building = commands.add_parser("build", help="生成网站")
-    _add_build_options(building, "site")
+    _add_build_options(building, SITE)
     building.set_defaults(run=_build, failed=UNCHANGED)
 
     serving = commands.add_parser("serve", help="生成网站并在本机浏览，数据改动后自动更新")
@@ -101,15 +107,20 @@ def _add_build_options(parser: argparse.ArgumentParser, out: str) -> None:
     _add_data(parser)
     parser.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
     parser.add_argument("--out", type=Path, default=Path(out), help=f"输出文件夹，默认 {out}")
-    _add_audience(parser)
+    several = [*AUDIENCES, ALL] if out == SITE else AUDIENCES
+    parser.add_argument(
+        "--audience",
+        choices=several,
+        default="staff",
+        help="给谁看：staff 职工，leaders 公司领导，group 考核组",
+    )
     parser.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
     parser.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
     parser.add_argument("--offline", action="store_true", help="从文件夹直接打开时也能查找，文件会多一些")
 
 
 def _add_audience(parser: argparse.ArgumentParser) -> None:
-    staff = Audience.STAFF.value
-    parser.add_argument("--audience", choices=[staff], default=staff, help="给谁看，现在只有 staff")
+    parser.add_argument("--audience", choices=AUDIENCES, default="staff", help="哪些人的网站，默认 staff")
 
 
 def _add_figures_options(parser: argparse.ArgumentParser) -> None:
@@ -117,8 +128,7 @@ def _add_figures_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=int, required=True, help="哪个年度")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     parser.add_argument("--unit", help="只输出这个单位的，例如 u03")
-    audiences = [one.value for one in Audience]
-    parser.add_argument("--audience", choices=audiences, help="只输出给这些人看的，不写则输出全部")
+    parser.add_argument("--audience", choices=AUDIENCES, help="只输出给这些人看的，不写则输出全部")
     parser.set_defaults(run=_figures, failed="数据有错误，没有输出。")
 
 
@@ -131,7 +141,7 @@ def _day(text: str) -> dt.date:
 
 
 def _check(options: argparse.Namespace) -> int:
-    problems = check(options.data, tuple(options.year))
+    problems = check(options.data, tuple(options.year), Audience(options.audience))
     if options.format == "json":
         listed = [problem.as_json() for problem in problems]
         print(json.dumps({"problems": listed}, ensure_ascii=False, indent=2))
@@ -141,6 +151,13 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    """Each edition from its own reading of the data: none knows what another may see."""
+    for audience in AUDIENCES if options.audience == ALL else [options.audience]:
+        _build_one(argparse.Namespace(**{**vars(options), "audience": audience}))
+    return 0
+
+
+def _build_one(options: argparse.Namespace) -> None:
     started = time.perf_counter()
     harvest, built = _written(options)
     pages = sum(book.pages for book in built)
@@ -154,7 +171,6 @@ def _build(options: argparse.Namespace) -> int:
         f"已生成 {len(built) - 1} 个年度、{pages} 页，用时 {seconds:.1f} 秒，"
         f"{_counted(problems)}：{_out(options)}"
     )
-    return 0
 
 
 def _search_test(options: argparse.Namespace) -> int:

@@ -21,7 +21,23 @@ settings.load_profile("kaohe")
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`site/staff` as `kaohe build` leaves it from the sample data."""
-    out = tmp_path_factory.mktemp("sample") / "site"
+    return _built(tmp_path_factory, "staff")
+
+
+@pytest.fixture(scope="session")
+def leaders_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for leaders."""
+    return _built(tmp_path_factory, "leaders")
+
+
+@pytest.fixture(scope="session")
+def group_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for the assessment group."""
+    return _built(tmp_path_factory, "group")
+
+
+def _built(factory: pytest.TempPathFactory, audience: str) -> Path:
+    out = factory.mktemp(audience) / "site"
     arguments = ["build", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
-    assert main([*arguments, "--out", str(out)]) == 0
-    return out / "staff"
+    assert main([*arguments, "--out", str(out), "--audience", audience]) == 0
+    return out / audience

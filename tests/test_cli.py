@@ -136,6 +136,50 @@ def test_as_of_moves_the_lights(tmp_path: Path) -> None:
     assert "50 项，已销号 31，逾期 14。" in ledger
 
 
+def test_each_audience_has_a_site_of_its_own(tmp_path: Path) -> None:
+    """`all` builds the three, and each is what it is when built alone."""
+    arguments = ["build", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
+    assert main([*arguments, "--out", str(tmp_path / "all"), "--audience", "all"]) == 0
+    assert sorted(folder.name for folder in (tmp_path / "all").iterdir()) == ["group", "leaders", "staff"]
+    assert main([*arguments, "--out", str(tmp_path / "one"), "--audience", "leaders"]) == 0
+    assert tree(tmp_path / "all/leaders") == tree(tmp_path / "one/leaders")
+
+
+@pytest.mark.parametrize("audience", ["staff", "leaders"])
+def test_restricted_data_is_never_opened_for_others(tmp_path: Path, audience: str) -> None:
+    """Absent, full of rubbish or a link into nowhere: the site is the same to the byte."""
+    trees = []
+    for name in ("whole", "absent", "rubbish", "link"):
+        data = tmp_path / name / "data"
+        shutil.copytree(PROJECT / "data", data)
+        folder = data / "2025/restricted"
+        if name != "whole":
+            shutil.rmtree(folder)
+        if name == "rubbish":
+            folder.mkdir()
+            (folder / "身份证.csv").write_bytes(b"\x00\xff")
+        if name == "link":
+            folder.symlink_to(tmp_path / "nowhere")
+        arguments = ["build", "--data", str(data), "--content", str(PROJECT / "content")]
+        assert main([*arguments, "--out", str(tmp_path / name), "--audience", audience]) == 0
+        trees.append(tree(tmp_path / name / audience))
+    assert all(one == trees[0] for one in trees)
+
+
+def test_check_opens_restricted_data_for_the_group_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A fault in it is the group's to mend, and its value is never printed."""
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    file = tmp_path / "data/2025/restricted/recommendations.csv"
+    file.write_text(file.read_text(encoding="utf-8-sig").replace(",31,", ",三一,"), encoding="utf-8-sig")
+    assert main(["check", "--data", str(tmp_path / "data")]) == 0
+    assert main(["check", "--data", str(tmp_path / "data"), "--audience", "group"]) == 1
+    out = capsys.readouterr().out
+    assert "2025/restricted/recommendations.csv 第2行 「得票」" in out
+    assert "三一" not in out
+
+
 def test_relative_folders_are_looked_for_where_the_person_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

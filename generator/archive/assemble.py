@@ -90,6 +90,10 @@ def _year(tables: YearTables, known: _Units, calendar: WorkCalendar) -> Year:
         cases=tuple(sorted(tables.cases, key=lambda case: case.id)),
         rectifications=_rectifications(tables),
         errata=tables.errata.errata if tables.errata else (),
+        portraits=tables.portraits,
+        recommendations=tables.recommendations,
+        interviews=tables.interviews,
+        objections=tables.objections,
     )
 
 

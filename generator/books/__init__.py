@@ -8,6 +8,7 @@ not know that they exist.
     pages      planned pages in the shape MkDocs knows, without Markdown in between
     handwritten  the Markdown pages, with little front matter and no template of their own
     navigation   tabs
+    shells     what the theme prints around a page, once for all pages of a kind
     assets     what of the theme is shipped: no source maps, no foreign hosts
     plugin     hooks the above into MkDocs
     build      one book; the shelf with all its books, swapped in at once

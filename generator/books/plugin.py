@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -19,10 +20,12 @@ from generator.books.handwritten import HandwrittenPage
 from generator.books.manuscript import Manuscript, manuscript
 from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
-from generator.books.pages import generated_file
+from generator.books.pages import GeneratedPage, generated_file
 from generator.books.search import WORKER, page_records, write_search
+from generator.books.shells import Shells
 from generator.books.source import newest_book
 from generator.problems import DataError, KaoheError
+from generator.rendering.compiled import Compiled
 from generator.rendering.links import Links
 
 if TYPE_CHECKING:
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
+_COMPILED = Compiled()
+"""The theme, the same for all books of a build."""
 _BLANK = re.compile(r"\s*\n\s*")
 _UNNAMED, _NAMED = re.compile(r'aria-labelledby="__nav_(\d+)_label"'), r'aria-label="第 \1 栏的页面"'
 """The theme names the list of a tab's pages by a label that is an icon only; a voice would say nothing."""
@@ -51,7 +56,6 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self._given: Manuscript | None = None
         self._content: tuple[PurePosixPath, ...] = ()
-        self._kept: dict[tuple[str, int], dict[str, str]] = {}
         self._written: list[HandwrittenPage] = []
         self.records = 0
         """How many things can be found in the book that was printed."""
@@ -63,7 +67,6 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Point MkDocs at the book; refuse it before anything is written if its pages collide."""
         self._manuscript = given = self._given or _newest(config)
-        self._kept = {}
         self._content = read_content(given.docs_dir)
         check_outputs(given.book, self._content, given.reserved)
         config.docs_dir = str(given.docs_dir)
@@ -90,25 +93,29 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """The tabs."""
         return navigation(self._manuscript.book, files)
 
-    def on_env(self, env: Any, **_: object) -> Any:
+    def on_env(self, env: Any, *, files: Files, **_: object) -> Any:
         """`tidied` takes the blank lines, a third of each page, out of what the theme repeats on all.
 
         `with_our_search` names our worker in the theme's settings.
         """
         env.filters["tidied"] = lambda markup: _UNNAMED.sub(_NAMED, _BLANK.sub("\n", markup))
         env.filters["with_our_search"] = lambda markup: _WORKER.sub(WORKER, markup)
+        env.bytecode_cache = _COMPILED
+        self._shells = Shells(env.get_template("main.html").render)
+        self._fingerprint = _fingerprint(files)  # of bodies, which are all there by now
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        """Tell the theme which book and page this is, where the shelf lies, and what it may reuse."""
-        listed = page.parent is None or page in (page.parent.children or ())
-        key = (context["base_url"], id(page.parent))
-        kept = {} if listed else self._kept.setdefault(key, {})
-        return self._with_book(context, page.url, kept)
+        """Tell the theme which book and page this is and where the shelf lies; fill its shell."""
+        context = self._with_book(context, page.url)
+        if isinstance(page, GeneratedPage) and page.in_shell:
+            filled = {"filled": self._shells.fill(page, context)}
+            context.update(filled)  # type: ignore[typeddict-item] # MkDocs lists its own names only
+        return context
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """The same for pages of the theme such as 404.html, which may be shown at any address."""
-        return self._with_book(context, "", {})
+        return self._with_book(context, "")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what the search looks through, over the index of the theme's own search."""
@@ -130,12 +137,25 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             lines = map(str, error.reasons) if isinstance(error, DataError) else [str(error)]
             raise Abort("\n".join(lines)) from error
 
-    def _with_book(self, context: TemplateContext, path: str, kept: dict[str, str]) -> TemplateContext:
+    def _with_book(self, context: TemplateContext, path: str) -> TemplateContext:
         given = self._manuscript
         shelf = Links(given.book.name, path, ()).shelf_root
-        ours = {"book": given.book, "path": path, "shelf": shelf, "kept": kept, "offline": given.offline}
+        ours = {"book": given.book, "path": path, "shelf": shelf, "offline": given.offline}
+        ours |= {"fingerprint": self._fingerprint}
         context.update(ours)  # type: ignore[typeddict-item] # MkDocs lists its own names only
         return context
+
+
+def _fingerprint(files: Files) -> str:
+    """A digest of what the generated pages say: it changes with what is shown, never with what is withheld.
+
+    Of the bodies, which cost a seventh of what their views do.
+    """
+    digest = hashlib.sha256()
+    for page in (file.page for file in files.documentation_pages()):
+        if isinstance(page, GeneratedPage):
+            digest.update(f"{page.url}\n{page.title}\n{page.content}\n".encode())
+    return digest.hexdigest()[:16]
 
 
 def _newest(config: MkDocsConfig) -> Manuscript:

@@ -60,17 +60,22 @@ class Examined:
     """Warnings and less."""
 
 
-def examine(data: Path) -> Examined:
-    """Read, review, assemble and assess; DataError with every problem when one of them is an error."""
-    found, problems = _examined(data)
+def examine(data: Path, audience: Audience = Audience.STAFF) -> Examined:
+    """Read, review, assemble and assess; DataError with every problem when one of them is an error.
+
+    Restricted tables are opened for the assessment group only: for others that folder may hold anything.
+    """
+    found, problems = _examined(data, audience=audience)
     if found is None:
         raise DataError(problems)
     return found
 
 
-def check(data: Path, years: tuple[int, ...] = ()) -> tuple[Problem, ...]:
+def check(
+    data: Path, years: tuple[int, ...] = (), audience: Audience = Audience.STAFF
+) -> tuple[Problem, ...]:
     """Every problem of the data folder, those between files too, in order."""
-    _, problems = _examined(data, years)
+    _, problems = _examined(data, years, audience)
     return problems
 
 
@@ -79,8 +84,8 @@ def gather(order: Order) -> Harvest:
 
     DataError with every problem when one of them is an error; ConfigError when a year asked for is not there.
     """
-    found = _as_of(examine(order.data), order.as_of)
-    edition = for_audience(found.archive, found.assessments, order.audience)
+    found = _as_of(examine(order.data, order.audience), order.as_of)
+    edition = for_audience(found.archive, found.assessments, order.audience, found.problems)
     return Harvest(_only(edition, order.years), found.problems)
 
 
@@ -90,9 +95,11 @@ def newest_book(data: Path) -> Book:
     return plan_book(edition, edition.years[-1])
 
 
-def _examined(data: Path, years: tuple[int, ...] = ()) -> tuple[Examined | None, tuple[Problem, ...]]:
+def _examined(
+    data: Path, years: tuple[int, ...] = (), audience: Audience = Audience.STAFF
+) -> tuple[Examined | None, tuple[Problem, ...]]:
     """What the data gives, None when errors forbid it, and all problems; `years` limits what is read."""
-    tables, problems = read(data, years=years or None)
+    tables, problems = read(data, years=years or None, audience=audience)
     problems = in_order((*problems, *review_tables(tables)))
     if has_errors(problems):
         return None, problems

@@ -18,6 +18,7 @@ from generator.contract.cycle import CYCLE
 from generator.contract.errata import ERRATA
 from generator.contract.fields import Document, Table
 from generator.contract.people import LEADERS, PROFILES, REPORTS
+from generator.contract.portraits import PORTRAITS
 from generator.contract.rectifications import RECTIFICATION_EVENTS, RECTIFICATIONS
 from generator.contract.restricted import INTERVIEWS, OBJECTIONS, RECOMMENDATIONS
 from generator.contract.results import ADJUSTMENTS, COMPONENTS, DECISIONS
@@ -50,6 +51,6 @@ TABLES: tuple[Table, ...] = (
     OBJECTIONS,
 )
 
-DOCUMENTS: tuple[Document, ...] = (WORKDAYS, CYCLE, SCHEME, REPORTS, CASES, ERRATA)
+DOCUMENTS: tuple[Document, ...] = (WORKDAYS, CYCLE, SCHEME, REPORTS, PORTRAITS, CASES, ERRATA)
 
 __all__ = ["DOCUMENTS", "TABLES"]

@@ -291,6 +291,7 @@ SCHEME = Document(
             Keyed(Choice(PublicationItem), Choice(ItemAudience)),
             "各数据项公开到哪个范围，不填用默认口径。",
             required=False,
+            rule="不超出保密规定的范围（E107）。",
         ),
     ),
     required=True,

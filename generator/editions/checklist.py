@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.editions.matrix import Publication
 from generator.model.checklist import Deduction, LeafRule
-from generator.model.terms import CheckStatus, PublicationItem
+from generator.model.terms import CheckStatus, ItemAudience, PublicationItem
 from generator.model.year import Year
 from generator.scoring.checklist import ChecklistMedians, UnitChecklist
 from generator.scoring.exact import Rate
@@ -40,6 +40,8 @@ class LeafRow:
     """Empty where deductions are not published."""
     note: str | None
     issue_id: str | None
+    self_score: Decimal | None = None
+    """自评得分, for the assessment group."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ def _leaf(year: Year, result: LeafResult, publication: Publication, shown: froze
         deductions=_deductions(year, result) if detailed else (),
         note=check.note if check and detailed else None,
         issue_id=issue_id if issue_id in shown else None,
+        self_score=check.self_score if check and publication.reaches(ItemAudience.GROUP) else None,
     )
 
 

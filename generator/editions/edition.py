@@ -13,7 +13,10 @@ from functools import cached_property
 from generator.contract.fields import Audience
 from generator.editions.checklist import Checklist
 from generator.editions.commendations import Commendation
+from generator.editions.inquiry import Inquiry, Objection, Recommendation
 from generator.editions.ledger import Ledger, Problem
+from generator.editions.members import Member
+from generator.editions.portraits import Portrait
 from generator.editions.reports import ReportSummary
 from generator.figures import Figure
 from generator.model.checklist import Leaf, LeafLink, LeafRule
@@ -28,6 +31,7 @@ from generator.model.terms import (
     UnitEventType,
     UnitKind,
 )
+from generator.problems import Problem as DataProblem
 from generator.scoring.exact import Rate
 
 
@@ -60,6 +64,14 @@ class EditionUnit:
     """The approved public wording of a veto."""
     checklist: Checklist | None
     reports: tuple[ReportSummary, ...]
+    members: tuple[Member, ...] = ()
+    """By name, where individual results may be read."""
+    override_reason: str | None = None
+    """Why the committee decided otherwise than suggested, where 综合得分 may be read."""
+    inquiry: Inquiry | None = None
+    """For the assessment group."""
+    portrait: Portrait | None = None
+    """For leaders, with what is not yet confirmed for the group."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +110,10 @@ class EditionYear:
     errata: tuple[Erratum, ...]
     figures: Mapping[str, Figure]
     """By key, as `generator.figures` names them; those withheld are not there."""
+    recommendations: tuple[Recommendation, ...] = ()
+    """For the assessment group."""
+    objections: tuple[Objection, ...] = ()
+    """For the assessment group."""
 
     def figure(self, key: str) -> Figure | None:
         """The figure of that key when this edition holds it."""
@@ -176,6 +192,8 @@ class Edition:
     """Oldest first."""
     units: tuple[EditionHistory, ...]
     """Official order, closed units too."""
+    warnings: tuple[DataProblem, ...] = ()
+    """Warnings about the data, for the assessment group, which mends it."""
 
     def year(self, year: int) -> EditionYear | None:
         """The year when this edition holds it."""

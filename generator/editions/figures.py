@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from generator.editions.matrix import Publication
+from generator.editions.small_cells import small_targets, target_of_class
 from generator.figures import Basis, Figure, figures
 from generator.figures.behind import items_behind
+from generator.model.terms import PublicationItem
 from generator.scoring.assessed import AssessedYear
 
 WITHHELD = "计算所用的数据不在本版公开范围"
@@ -24,12 +26,37 @@ def published(
     """
     found = figures(years)
     behind = items_behind(found)
-    kept: dict[str, Figure] = {}
-    for one in found:
-        if publication.allows(one.item) and all(key in earlier[year] for year, key in _earlier_keys(one)):
-            open_ = all(publication.allows(item) for item in behind[one.key])
-            kept[one.key] = one if open_ else replace(one, basis=_closed(one.basis))
-    return kept
+    small = small_targets(years[-1].year, publication.audience)
+    visible = {
+        one.key: one
+        for one in found
+        if _is_visible(one, publication, small)
+        and all(key in earlier[year] for year, key in _earlier_keys(one))
+    }
+    withheld = {one.key for one in found} - visible.keys()
+    return {
+        key: one
+        if _is_open(one, behind[key], publication, withheld)
+        else replace(one, basis=_closed(one.basis))
+        for key, one in visible.items()
+    }
+
+
+def _is_visible(one: Figure, publication: Publication, small: frozenset[str]) -> bool:
+    """By its row of the matrix; what is about one person or one class of voters by that row too."""
+    target = target_of_class(one.key)
+    if target is not None and (target in small or not publication.allows(PublicationItem.BALLOT_CLASSES)):
+        return False
+    return publication.allows(one.item)
+
+
+def _is_open(
+    one: Figure, behind: frozenset[PublicationItem], publication: Publication, withheld: Set[str]
+) -> bool:
+    """Whether its basis may be shown: no number in it is withheld from this audience."""
+    return all(map(publication.allows, behind)) and not any(
+        operand.key in withheld for operand in one.basis.operands
+    )
 
 
 def _closed(basis: Basis) -> Basis:

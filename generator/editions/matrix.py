@@ -4,55 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from generator.contract.fields import Audience
+from generator.contract.publication import DEFAULT, FLOOR, WIDTH
 from generator.model.scheme import Scheme
 from generator.model.terms import ItemAudience, PublicationItem
 
-DEFAULT: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
-    {
-        PublicationItem.SCHEME: ItemAudience.STAFF,
-        PublicationItem.UNITS: ItemAudience.STAFF,
-        PublicationItem.REPORT_SUMMARY: ItemAudience.STAFF,
-        PublicationItem.REPORT_FULL: ItemAudience.LEADERS,
-        PublicationItem.BALLOT_TOTAL: ItemAudience.LEADERS,
-        PublicationItem.BALLOT_DIMENSIONS: ItemAudience.LEADERS,
-        PublicationItem.BALLOT_CLASSES: ItemAudience.GROUP,
-        PublicationItem.PERSON_SCORES: ItemAudience.LEADERS,
-        PublicationItem.PERSON_EXCELLENT: ItemAudience.STAFF,
-        PublicationItem.PERSON_COMPETENT: ItemAudience.LEADERS,
-        PublicationItem.PERSON_LOWER: ItemAudience.LEADERS,
-        PublicationItem.RECOMMENDATIONS: ItemAudience.GROUP,
-        PublicationItem.INTERVIEWS: ItemAudience.GROUP,
-        PublicationItem.PORTRAIT: ItemAudience.LEADERS,
-        PublicationItem.CHECKLIST: ItemAudience.STAFF,
-        PublicationItem.DEDUCTIONS: ItemAudience.STAFF,
-        PublicationItem.PRELIMINARY: ItemAudience.LEADERS,
-        PublicationItem.GRADES: ItemAudience.STAFF,
-        PublicationItem.COMPOSITE: ItemAudience.LEADERS,
-        PublicationItem.VETO: ItemAudience.STAFF,
-        PublicationItem.COMMENDATIONS: ItemAudience.STAFF,
-        PublicationItem.RECTIFICATIONS: ItemAudience.STAFF,
-        PublicationItem.SENSITIVE: ItemAudience.LEADERS,
-    }
-)
-"""The default of `scheme.yml: publication`; a veto reaches staff only in its approved wording."""
-
-FLOOR: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
-    {
-        PublicationItem.BALLOT_CLASSES: ItemAudience.LEADERS,
-        PublicationItem.PERSON_SCORES: ItemAudience.LEADERS,
-        PublicationItem.PERSON_LOWER: ItemAudience.LEADERS,
-        PublicationItem.RECOMMENDATIONS: ItemAudience.GROUP,
-        PublicationItem.INTERVIEWS: ItemAudience.GROUP,
-        PublicationItem.PRELIMINARY: ItemAudience.LEADERS,
-        PublicationItem.SENSITIVE: ItemAudience.LEADERS,
-    }
-)
-"""What no setting may lower: the widest audience each item may ever reach."""
-
-_WIDTH = (ItemAudience.STAFF, ItemAudience.LEADERS, ItemAudience.GROUP, ItemAudience.NONE)
 _AUDIENCE = {
     ItemAudience.STAFF: Audience.STAFF,
     ItemAudience.LEADERS: Audience.LEADERS,
@@ -76,7 +35,11 @@ class Publication:
 
     def allows(self, item: PublicationItem) -> bool:
         """Whether this audience may see the item."""
-        return self.reaches(self.settings[item])
+        return item in self._open
+
+    @cached_property
+    def _open(self) -> frozenset[PublicationItem]:
+        return frozenset(item for item, setting in self.settings.items() if self.reaches(setting))
 
     def reaches(self, setting: ItemAudience) -> bool:
         """Whether something published to `setting` reaches this audience."""
@@ -86,4 +49,4 @@ class Publication:
 
 def _narrower(setting: ItemAudience, floor: ItemAudience | None) -> ItemAudience:
     """The setting, or the floor where the setting is wider."""
-    return setting if floor is None else max(setting, floor, key=_WIDTH.index)
+    return setting if floor is None else max(setting, floor, key=WIDTH.index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from generator.contract.fields import Audience
@@ -19,8 +19,11 @@ from generator.editions.edition import (
     Post,
 )
 from generator.editions.figures import published
+from generator.editions.inquiry import inquiry, objections, recommendations
 from generator.editions.ledger import ledger
 from generator.editions.matrix import Publication
+from generator.editions.members import members
+from generator.editions.portraits import portrait
 from generator.editions.reports import summaries
 from generator.editions.seen import seen_years
 from generator.figures import Figure
@@ -28,12 +31,18 @@ from generator.model.scheme import Scheme, Usage
 from generator.model.terms import AdjustmentKind, BoardGrade, ItemAudience, PublicationItem, TargetKind
 from generator.model.units import UnitEvent, UnitName
 from generator.model.year import Archive, Unit, UnitHistory, Year
+from generator.problems import Problem
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear
 
 
-def for_audience(archive: Archive, assessments: Mapping[int, Assessment], audience: Audience) -> Edition:
-    """Everything of the archive this audience may see; `assessments` by year."""
+def for_audience(
+    archive: Archive,
+    assessments: Mapping[int, Assessment],
+    audience: Audience,
+    warnings: Iterable[Problem] = (),
+) -> Edition:
+    """Everything of the archive this audience may see; `assessments` by year, `warnings` about the data."""
     years = tuple(seen_years(archive, assessments, audience))
     figures: dict[int, Mapping[str, Figure]] = {}
     for end, one in enumerate(years, 1):
@@ -43,6 +52,7 @@ def for_audience(archive: Archive, assessments: Mapping[int, Assessment], audien
         audience=audience,
         years=tuple(_year(one, audience, figures[one.number]) for one in years),
         units=tuple(_history(unit) for unit in archive.units),
+        warnings=tuple(warnings) if audience is Audience.GROUP else (),
     )
 
 
@@ -74,6 +84,8 @@ def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) 
         cases=cases(year, publication),
         errata=tuple(each for each in year.errata if publication.reaches(each.audience)),
         figures=figures,
+        recommendations=recommendations(year, publication),
+        objections=objections(year, publication),
     )
 
 
@@ -99,6 +111,10 @@ def _unit(
         veto_wording=_veto_wording(year, unit, publication),
         checklist=checklist(year, visible, medians, publication, shown) if visible else None,
         reports=summaries(unit, publication, shown),
+        members=members(year, unit, publication),
+        override_reason=_override_reason(year, unit, publication),
+        inquiry=inquiry(year, unit, publication, shown),
+        portrait=portrait(year, unit, publication),
     )
 
 
@@ -108,6 +124,14 @@ def _grade(year: Year, unit: Unit, publication: Publication) -> BoardGrade | Non
         return None
     boards = (one for one in year.decisions if one.target_kind is TargetKind.BOARD)
     return next((one.grade for one in boards if one.unit_id == unit.id), None)
+
+
+def _override_reason(year: Year, unit: Unit, publication: Publication) -> str | None:
+    """What the committee gave as its reason, for those who may compare with the suggestion."""
+    if year.cycle.decided_on is None or not publication.allows(PublicationItem.COMPOSITE):
+        return None
+    boards = (one for one in year.decisions if one.target_kind is TargetKind.BOARD)
+    return next((one.override_reason for one in boards if one.unit_id == unit.id), None)
 
 
 def _veto_wording(year: Year, unit: Unit, publication: Publication) -> str | None:

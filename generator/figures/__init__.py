@@ -4,17 +4,16 @@
 scheme; `record` and `text` print them; `behind` tells whose eyes a basis is for. One module a subject:
 `ballots` (with `targets`, `votes`, `classes`, `shares`), `checklist` (`leaves`, `points`), `composite`,
 `ranks`, `grades` (`reasons`), `distribution`, `medians`, `company`, `losses`, `ledger` (`ledger_rules`,
-`courses`, `deadlines`, `problems`), `differences`; beside the year just before (`earlier`) `trends`,
-`comparable`, `movements`, `merged`. What `generator.scoring` computed is not computed again; where it came
-from is added.
+`courses`, `deadlines`, `problems`), `indicators`, `commendations`, `differences`; beside the year just before
+(`earlier`) `trends`, `comparable`, `movements`, `merged`. What `generator.scoring` computed is not computed
+again; where it came from is added.
 
 Keys are stable. U is a unit id, P a person id, G a group name, K a ballot class, D a dimension (`political`),
-A an area letter, C a leaf code, W a component (`ballot`, `party`), B a share (`excellent_rate` 优秀率,
-`competent_rate` 优良率 or 称职以上率), N the number of a
-rule, R what follows `ledger.` below, but for its trend. Points are in 分,
-shares in percent, differences of shares in 个百分点. `part` and `whole` are the two numbers of a rate, of a
-leaf the points earned and those it is worth. A difference is printed with its sign, `+5.27`,
-`−1.20` (U+2212), `0.00`.
+A an area letter, C a leaf code, T a type of commendation, W a component (`ballot`, `party`), B a share
+(`excellent_rate` 优秀率, `competent_rate` 优良率 or 称职以上率), N the number of a rule, R what follows
+`ledger.` below, but for its trend. Points are in 分, shares in percent, differences of shares in 个百分点.
+`part` and `whole` are the two numbers of a rate, of a leaf the points earned and those it is worth. A
+difference is printed with its sign, `+5.27`, `−1.20` (U+2212), `0.00`.
 
 A figure of an earlier year is an operand with the year in front, `2024:units.u03.checklist.rate`; it is found
 among that year's figures only. What compares with the year just before is absent when one side is missing.
@@ -64,6 +63,7 @@ among that year's figures only. What compares with the year just before is absen
     company.checklist.rate                             得分率 of all units together
     company.checklist.areas.A.rate                     the same of an area
     company.checklist.leaves.C.(rate|lost)             of a leaf, and 失分率; absent where nobody lost
+    company.checklist.leaves.C.lost.rank               its place among all leaves, most lost first
     company.checklist.leaves.C.losing                  失分单位占比; absent where nobody lost
     company.checklist.leaves.C.rules.N.times           扣分次数 of rule N; absent where it was not applied
     company.checklist.kinds.(required|innovative).rate of 规定动作, 创新举措, those there are
@@ -90,6 +90,14 @@ among that year's figures only. What compares with the year just before is absen
     ledger.(due_soon|longest_overdue)                  三十天内到期, 逾期最长天数
     ledger.overdue_units                               有逾期问题的单位, of the company only
     ledger.trend.closed_rate.change                    销号率 against the year just before
+    indicators.(areas|leaves|points)                   一级指标数, 指标数, 分值合计
+    indicators.areas.A.(leaves|points)
+    indicators.kinds.(required|innovative).(leaves|points)
+    company.commendations.(commended|in_notice)        已表彰, 公示中; absent before the decision, as below
+    company.commendations.(notice_ended|revoked)       公示结束, 撤销
+    company.commendations.kinds.(collective|person|case)
+    company.commendations.types.T                      of a type (`advanced_unit` 先进集体), without 撤销
+    units.U.commendations                              已表彰 of a unit and its people
 """
 
 from generator.figures.figure import Basis, Figure, Operand

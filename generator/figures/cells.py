@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.contract import TABLES
 from generator.model.ballots import BallotCount, BallotRound
 from generator.model.checklist import Check, Deduction, Leaf, LeafLink
+from generator.model.commendations import Commendation
 from generator.model.people import Profile
 from generator.model.rectifications import RectificationEntry, RectificationEvent
 from generator.model.results import Adjustment, ComponentScore, Decision
@@ -17,6 +18,7 @@ Row = (
     | BallotCount
     | BallotRound
     | Check
+    | Commendation
     | ComponentScore
     | Decision
     | Deduction
@@ -33,6 +35,7 @@ TABLE_OF: dict[type, str] = {
     BallotCount: "ballots",
     BallotRound: "ballot_rounds",
     Check: "checks",
+    Commendation: "commendations",
     ComponentScore: "components",
     Decision: "decisions",
     Deduction: "deductions",

@@ -1,14 +1,15 @@
-"""Who lost points on a leaf, and for what: 失分单位占比, and how often a rule was applied (domain.md 6.1)."""
+"""What leaves lost: 失分单位占比, 失分率位次, and how often a rule was applied (domain.md 6.1)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import groupby
 
 from generator.figures.cells import cells
-from generator.figures.figure import Basis, Figure
+from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.numerals import quotient, total
+from generator.figures.numerals import quotient, rate, total
 from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Deduction, Leaf
 from generator.model.terms import PublicationItem
@@ -18,7 +19,13 @@ from generator.scoring.exact import Rate
 
 LOSING = Rule(Subject.CHECKLIST, "指标失分单位占比", "在该指标失分的单位数÷有得分的单位数", "domain.md 6.1")
 TIMES = Rule(Subject.CHECKLIST, "规则扣分次数", "各单位按该规则扣分的次数之和", "domain.md 6.1")
-LOSS_RULES = (LOSING, TIMES)
+RANK = Rule(
+    Subject.CHECKLIST,
+    "指标失分率位次",
+    "指标按失分率由高到低的位次，按没有取整的失分率比较，相同的并列",
+    "domain.md 6.1",
+)
+LOSS_RULES = (LOSING, RANK, TIMES)
 
 
 def loss_figures(
@@ -27,10 +34,12 @@ def loss_figures(
     """Of each leaf somebody lost points on, most first; `figures` are those of units."""
     names = {unit.id: unit.short_name for unit in year.units}
     leaves = {leaf.code: leaf for leaf in year.leaves}
+    shares = [(loss.leaf.code, _share(loss)) for loss in checklist.losses]
     for loss in checklist.losses:
         end = f"checklist.leaves.{loss.leaf.code}.earned"
         rows = [(names[unit_id], figures[f"units.{unit_id}.{end}"]) for unit_id in checklist.units]
         yield _losing(loss, [row for row in rows if row[1].value is not None])
+        yield _rank(loss, shares)
     applied = (one for unit in year.units for leaf in year.leaves for one in _applied(year, unit, leaf))
     for (code, rule), found in groupby(sorted(applied, key=_rule), key=_rule):
         yield _times(leaves[code], rule, tuple(found))
@@ -53,6 +62,27 @@ def _losing(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
         PublicationItem.CHECKLIST,
     )
     return head.rate(value, basis)
+
+
+def _rank(loss: LeafLoss, shares: Sequence[tuple[str, Fraction]]) -> Figure:
+    """Most lost first; leaves without loss have none. `shares` are those of all leaves by code."""
+    own_share = _share(loss)
+    higher = [code for code, share in shares if share > own_share]
+    rank = len(higher) + 1
+    own = f"company.checklist.leaves.{loss.leaf.code}.lost"
+    codes = "、".join(higher) or "无"
+    basis = Basis(
+        RANK,
+        f"失分率更高的指标{len(higher)}项，列第{rank}位",
+        (Operand("失分率", rate(loss.lost), own), Operand("失分率更高的指标", codes)),
+    )
+    label = f"{loss.leaf.code} {loss.leaf.name}失分率位次"
+    return Head(f"{own}.rank", label, PublicationItem.CHECKLIST).rank(rank, str(rank), basis)
+
+
+def _share(loss: LeafLoss) -> Fraction:
+    """Compared as a fraction: a quotient of 28 digits may part what is equal."""
+    return Fraction(loss.lost.part) / Fraction(loss.lost.whole)
 
 
 def _times(leaf: Leaf, rule: int, rows: Sequence[Deduction]) -> Figure:

@@ -18,8 +18,10 @@ def fine(value: Decimal | None) -> str:
     """`97.5`, and `91.6667` when two decimals do not hold it."""
     if value is None:
         return NONE
+    if value == (short := rounded(value)):
+        return plain(short)
     text = str(rounded(value, 4))
-    return plain(rounded(value)) if text.endswith("00") else text
+    return plain(short) if text.endswith("00") else text
 
 
 def fine_percent(value: Decimal | None) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from generator.figures.figure import Basis, Figure, Value
 from generator.model.terms import PublicationItem
 
-UNITS = ("分", "%", "个百分点", "个", "天", "次", "项", "")
+UNITS = ("分", "%", "个百分点", "个", "天", "次", "项", "名", "")
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

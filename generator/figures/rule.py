@@ -19,6 +19,7 @@ class Subject(Term):
     COMPOSITE = "composite", "综合得分"
     GRADES = "grades", "等次"
     LEDGER = "ledger", "整改台账"
+    COMMENDATIONS = "commendations", "通报表彰"
     HISTORY = "history", "历年比较"
 
 

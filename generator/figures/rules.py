@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.figures.ballots import ballot_rules
 from generator.figures.checklist import checklist_rules
+from generator.figures.commendations import COMMENDATION_RULES
 from generator.figures.company import COMPANY_RULES
 from generator.figures.comparable import COMPARABLE_RULES
 from generator.figures.composite import composite_rules
@@ -13,6 +14,7 @@ from generator.figures.deadlines import DEADLINE_RULES
 from generator.figures.differences import DIFFERENCE_RULES
 from generator.figures.distribution import distribution_rules
 from generator.figures.grades import grade_rules
+from generator.figures.indicators import INDICATOR_RULES
 from generator.figures.ledger import LEDGER_RULES
 from generator.figures.losses import LOSS_RULES
 from generator.figures.medians import median_rules
@@ -33,6 +35,7 @@ def rules(scheme: Scheme, leaves: Iterable[Leaf]) -> tuple[Rule, ...]:
 def _rules(scheme: Scheme, leaves: Iterable[Leaf]) -> Iterator[Rule]:
     yield from ballot_rules(scheme.ballot)
     yield from median_rules(Subject.BALLOT)
+    yield from INDICATOR_RULES
     yield from checklist_rules(scheme, leaves)
     yield from COMPANY_RULES
     yield from LOSS_RULES
@@ -44,6 +47,7 @@ def _rules(scheme: Scheme, leaves: Iterable[Leaf]) -> Iterator[Rule]:
     yield from distribution_rules()
     yield from LEDGER_RULES
     yield from DEADLINE_RULES
+    yield from COMMENDATION_RULES
     yield from change_rules()
     yield from COMPARABLE_RULES
     yield from MOVEMENT_RULES

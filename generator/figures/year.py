@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.figures.ballots import ballot_figures
 from generator.figures.checklist import checklist_figures
+from generator.figures.commendations import commendation_figures
 from generator.figures.company import company_figures
 from generator.figures.comparable import comparable_figures
 from generator.figures.composite import composite_figures, typed
@@ -15,6 +16,7 @@ from generator.figures.distribution import distribution_figures
 from generator.figures.earlier import Earlier, earlier
 from generator.figures.figure import Figure
 from generator.figures.grades import grade_figures, quota_figures
+from generator.figures.indicators import indicator_figures
 from generator.figures.ledger import company_scope, ledger_figures, unit_scopes
 from generator.figures.losses import loss_figures
 from generator.figures.medians import median_figures
@@ -30,8 +32,8 @@ from generator.scoring.assessed import AssessedYear
 def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
     """The figures of the last of these years, given oldest first: what came later is not known there.
 
-    Units in official order, each subject by subject; then groups, company and ledger; then what stands beside
-    others: each unit in its group, everything against the year just before.
+    Units in official order, each subject by subject; then groups, company and ledger; then indicators and
+    commendations; then what stands beside others: each unit in its group, everything against the year before.
     """
     last, before = years[-1], earlier(years)
     year, assessment = last.year, last.assessment
@@ -39,9 +41,10 @@ def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
     of_groups = _by_key(_of_groups(year, assessment, of_units))
     company = company_scope(year, assessment)
     ledger = (*ledger_figures(company), *deadline_figures(company))
+    lists = (*indicator_figures(year), *commendation_figures(year))
     differences = difference_figures(last, of_units | of_groups)
     changes = _changes(last, before, of_groups) if before else ()
-    return (*of_units.values(), *of_groups.values(), *ledger, *differences, *changes)
+    return (*of_units.values(), *of_groups.values(), *ledger, *lists, *differences, *changes)
 
 
 def _by_key(figures: Iterator[Figure]) -> dict[str, Figure]:

@@ -160,7 +160,7 @@ class _Resolver:
             value = record.values[field.name]
             if value is not None and _holds_units(field.kind):
                 found = self._value(field.kind, value, record, field.name)
-                if found is not value:
+                if found != value:
                     changed[field.name] = found
         return replace(record, values={**record.values, **changed}) if changed else record
 

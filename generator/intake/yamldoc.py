@@ -124,7 +124,7 @@ class _Reader:
         if not isinstance(node, Scalar):
             self._say(Fault("E111", "应为一个值", "请写在冒号后面，不要另起缩进或列表"), place)
             return None
-        value = parse_value(replace(item, kind=kind), node.text)
+        value = parse_value(item if kind is item.kind else replace(item, kind=kind), node.text)
         if isinstance(value, Fault):
             hidden = value is BLANK or is_hidden(item)
             self._say(value, place, None if hidden else node.text)

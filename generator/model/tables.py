@@ -11,6 +11,7 @@ from generator.model.commendations import Case, Commendation
 from generator.model.cycle import Cycle
 from generator.model.errata import Errata
 from generator.model.people import Leader, Profile, UnitReports
+from generator.model.portraits import Portrait
 from generator.model.rectifications import RectificationEntry, RectificationEvent
 from generator.model.restricted import Interview, Objection, Recommendation
 from generator.model.results import Adjustment, ComponentScore, Decision
@@ -28,6 +29,7 @@ class YearTables:
     scheme: Scheme | None = None
     errata: Errata | None = None
     reports: tuple[UnitReports, ...] = ()
+    portraits: tuple[Portrait, ...] = ()
     cases: tuple[Case, ...] = ()
     profiles: tuple[Profile, ...] = ()
     leaders: tuple[Leader, ...] = ()

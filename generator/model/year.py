@@ -11,7 +11,9 @@ from generator.model.commendations import Case, Commendation
 from generator.model.cycle import Cycle
 from generator.model.errata import Erratum
 from generator.model.people import Leader, Profile, Report
+from generator.model.portraits import Portrait
 from generator.model.rectifications import RectificationEntry, RectificationEvent
+from generator.model.restricted import Interview, Objection, Recommendation
 from generator.model.results import Adjustment, ComponentScore, Decision
 from generator.model.scheme import Scheme
 from generator.model.terms import UnitKind
@@ -77,6 +79,11 @@ class Year:
     rectifications: tuple[Rectification, ...]
     """In the order of the file."""
     errata: tuple[Erratum, ...]
+    portraits: tuple[Portrait, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    """Read for the assessment group alone, as are the two below."""
+    interviews: tuple[Interview, ...] = ()
+    objections: tuple[Objection, ...] = ()
 
     def unit(self, unit_id: str) -> Unit:
         """The unit of this year; KeyError when it was not assessed."""

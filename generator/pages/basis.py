@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.editions.edition import EditionYear
 from generator.figures import Basis, Figure
@@ -30,8 +30,10 @@ class BasisRow:
     """Where the rules of the list are told: one chapter, or all of them; None for a short list."""
 
 
-def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tuple[BasisRow, ...]:
-    """The basis of each of these figures the edition has, in the order given.
+def basis_rows(
+    year: EditionYear, keys: Iterable[str] | Mapping[str, str], *, sources: bool = True
+) -> tuple[BasisRow, ...]:
+    """The basis of each of these figures the edition has, in the order given, with or without its cells.
 
     A mapping gives short labels, for a long list of leaves: formula and 分值 stand on the page of each leaf.
     """
@@ -40,26 +42,27 @@ def basis_rows(year: EditionYear, keys: Iterable[str] | Mapping[str, str]) -> tu
         return tuple(_short_row(year, keys[key], one.basis) for key, one in found)
     subjects = {one.basis.rule.subject for _, one in found}
     method = method_link(subjects.pop() if len(subjects) == 1 else None)
-    return tuple(_row(one, method) for _, one in found)
+    return tuple(_row(one, method, one.basis.sources if sources else ()) for _, one in found)
 
 
-def _row(one: Figure, method: Link) -> BasisRow:
+def _row(one: Figure, method: Link, sources: Iterable[Place]) -> BasisRow:
     basis = one.basis
     operands = "；".join(_operands(one))
     told = (basis.formula, basis.worked, f"数据：{operands}" if operands else "")
-    sources = "；".join(cells(basis.sources))
-    return BasisRow(f"{one.label}：{one.text}", "\n".join(filter(None, told)), sources, method)
+    return BasisRow(
+        f"{one.label}：{one.text}", "\n".join(filter(None, told)), "；".join(cells(sources)), method
+    )
 
 
 def _short_row(year: EditionYear, code: str, basis: Basis) -> BasisRow:
-    sources = (_in_year(year, place) for place in basis.sources[1:])
-    return BasisRow(code, basis.worked, "；".join(cells(sources)), None)
+    sources = (_in_year(year, cell) for cell in cells(basis.sources[1:]))
+    return BasisRow(code, basis.worked, "；".join(sources), None)
 
 
-def _in_year(year: EditionYear, place: Place) -> Place:
-    """The place without its folder when that is the year's own."""
-    folder, _, name = place.file.rpartition("/")
-    return replace(place, file=name) if folder.endswith(f"/{year.year}") else place
+def _in_year(year: EditionYear, cell: str) -> str:
+    """The cell without its folder when that is the year's own: `checks.csv 「完成率」 第7行`."""
+    folder, _, name = cell.rpartition(f"/{year.year}/")
+    return name if folder else cell
 
 
 def _operands(one: Figure) -> Iterator[str]:

@@ -11,7 +11,7 @@ from generator.editions.commendations import Commendation
 from generator.editions.edition import EditionYear
 from generator.editions.ledger import Problem
 from generator.model.commendations import Case
-from generator.model.terms import CommendationStatus, Light
+from generator.model.terms import Light
 
 Record = TypeVar("Record")
 
@@ -37,11 +37,6 @@ class UnitRecords:
         """Problems past their due date and not handed in."""
         return sum(problem.overdue for problem in self.problems)
 
-    @property
-    def commended(self) -> int:
-        """Commendations decided and not revoked."""
-        return sum(map(is_commended, self.commendations))
-
 
 def records_by_unit(year: EditionYear) -> Mapping[str, UnitRecords]:
     """The records of every unit of the year, empty ones too."""
@@ -54,11 +49,6 @@ def records_by_unit(year: EditionYear) -> Mapping[str, UnitRecords]:
         unit.id: UnitRecords(problems[unit.id], helped[unit.id], commendations[unit.id], cases[unit.id])
         for unit in year.units
     }
-
-
-def is_commended(commendation: Commendation) -> bool:
-    """Whether the commendation is decided and stands."""
-    return commendation.status is CommendationStatus.COMMENDED
 
 
 def _grouped(rows: Iterable[tuple[str, Record]]) -> defaultdict[str, tuple[Record, ...]]:

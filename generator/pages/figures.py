@@ -31,7 +31,7 @@ class Shown(str):
         return made
 
     def within(self, start: str) -> Shown:
-        """The same with its key without that start, for long tables that say it once a row."""
+        """The same with its key without that start, for rows that say it once."""
         return Shown(self, self.key.removeprefix(start))
 
 
@@ -56,15 +56,21 @@ class Phrase(str):
             yield str(text), text.key if isinstance(text, Shown) else "", path
 
 
-def shown(year: EditionYear, key: str, text: str) -> Shown:
-    """The text as that figure of the year."""
-    return Shown(text, f"{year.year}:{key}" if key in year.figures else "")
+def shown(year: EditionYear, key: str, text: str, within: str = "") -> Shown:
+    """The text as that figure of the year; `within` a table that says once what its keys begin with."""
+    return Shown(text, f"{year.year}:{key}".removeprefix(within) if key in year.figures else "")
 
 
 def named(year: EditionYear, key: str) -> Shown:
     """The figure as it is printed, 「—」 when there is none."""
     one = year.figures.get(key)
     return Shown(NONE) if one is None or one.value is None else shown(year, key, one.text)
+
+
+def some(year: EditionYear, key: str) -> Shown:
+    """The same, 「—」 instead of 0 too: for columns where most have none."""
+    one = year.figures.get(key)
+    return Shown(NONE) if one is None or not one.value else named(year, key)
 
 
 def counted(year: EditionYear, key: str) -> Shown:
@@ -81,12 +87,12 @@ def rated(year: EditionYear, key: str) -> Shown:
     return shown(year, key, f"{one.text}（{points(one.part)}/{points(one.whole)}）")
 
 
-def fraction(year: EditionYear, key: str) -> Shown:
+def fraction(year: EditionYear, key: str, within: str = "") -> Shown:
     """`31/50`, the two numbers of a rate or of the points of a leaf; 「—」 when there are none."""
     one = year.figures.get(key)
     if one is None or not one.whole:
         return Shown(NONE)
-    return shown(year, key, f"{points(one.part)}/{points(one.whole)}")
+    return shown(year, key, f"{points(one.part)}/{points(one.whole)}", within)
 
 
 def changed(year: EditionYear, key: str) -> Shown:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.editions.edition import Edition, EditionYear
 from generator.figures.rule import Subject
 
+REMEMBERED = 1_000
+"""Links kept: each page of a unit leads to all leaves."""
 METHOD = "scheme/method/"
 """Path of 算法说明."""
 
@@ -60,6 +63,11 @@ def method_link(subject: Subject | None, text: str = "算法说明") -> Link:
     return Link(text, f"{METHOD}#{subject.value}" if subject else METHOD)
 
 
+def feedback_path(unit_id: str) -> str:
+    """Path of the 反馈单 of a unit."""
+    return f"{unit_path(unit_id)}feedback/"
+
+
 def unit_link(year: EditionYear, unit_id: str) -> Link:
     """The unit's short name of that year and its page; the id alone for a unit not assessed then."""
     unit = year.unit(unit_id)
@@ -78,7 +86,12 @@ def known_unit_link(edition: Edition, year: EditionYear, unit_id: str) -> Link:
 def leaf_link(year: EditionYear, code: str) -> Link:
     """`B2.1 支部党员大会` and its page; the code alone for a leaf the year does not have."""
     leaf = year.leaf(code)
-    return Link(f"{code} {leaf.name}", leaf_path(code)) if leaf else Link(code, None)
+    return _named_leaf(code, leaf.name) if leaf else Link(code, None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _named_leaf(code: str, name: str) -> Link:
+    return Link(f"{code} {name}", leaf_path(code))
 
 
 def problem_link(year: EditionYear, problem_id: str) -> Link | None:

@@ -79,8 +79,8 @@ class Book:
     """数据截至 as printed: `2026-06-30 18:00`; empty when the book has none."""
     edition: str = ""
     """Who it is for, as printed at the foot: `全体职工版`."""
-    fingerprint: str = ""
-    """Short digest of what the pages say."""
+    caution: str = ""
+    """What is said on every page of an edition not meant for everybody, and across its paper; else empty."""
     banner: str = ""
     """What is said above every page, of a past year that it is one; else empty."""
     lights: LightRule | None = None

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.contract.fields import Audience
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import CycleStatus, Light
 from generator.pages.checklist.checklist import plan_checklist
 from generator.pages.checklist.leaf import plan_leaves
 from generator.pages.commendations.cases import plan_cases
 from generator.pages.commendations.commendations import plan_commendations
+from generator.pages.group.quality import plan_quality
+from generator.pages.group.recommendations import plan_recommendations
+from generator.pages.group.self_scores import plan_self_scores
 from generator.pages.method.method import plan_method
 from generator.pages.overview.overview import plan_overview
 from generator.pages.page import Book, LightRule, Page, Section
+from generator.pages.ranking.ranking import plan_ranking
 from generator.pages.rectifications.ledger import plan_ledger
 from generator.pages.rectifications.problem import plan_problems
 from generator.pages.scheme.indicators import plan_indicators
@@ -26,6 +30,7 @@ from generator.pages.shelf.guide import plan_guide
 from generator.pages.shelf.search import plan_search
 from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
 from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
+from generator.pages.units.feedback import plan_feedback
 from generator.pages.units.profile import plan_unit_profiles
 from generator.pages.units.units import plan_units
 from generator.pages.words import day, moment
@@ -50,8 +55,10 @@ class ShelfPageType:
 
 PAGE_TYPES: tuple[PageType, ...] = (
     PageType("overview", plan_overview),
+    PageType("ranking", plan_ranking),
     PageType("units", plan_units),
     PageType("unit", plan_unit_profiles),
+    PageType("feedback", plan_feedback),
     PageType("checklist", plan_checklist),
     PageType("leaf", plan_leaves),
     PageType("commendations", plan_commendations),
@@ -61,6 +68,9 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("scheme", plan_scheme),
     PageType("indicators", plan_indicators),
     PageType("method", plan_method),
+    PageType("quality", plan_quality),
+    PageType("self_scores", plan_self_scores),
+    PageType("recommendations", plan_recommendations),
 )
 
 SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
@@ -77,11 +87,13 @@ SHELF_PAGE_TYPES: tuple[ShelfPageType, ...] = (
 
 SECTIONS: tuple[Section, ...] = (
     Section("总览", ""),
+    Section("结果一览", "ranking/"),
     Section("单位", "units/"),
     Section("检查结果", "checklist/"),
     Section("通报表彰", "commendations/"),
     Section("整改台账", "rectifications/"),
     Section("方案", "scheme/"),
+    Section("考核组", "group/"),
 )
 
 SHELF_SECTIONS: tuple[Section, ...] = (
@@ -100,14 +112,21 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
     return Book(
         name=str(year.year),
         title=f"{year.year}年度考核",
-        sections=SECTIONS,
+        sections=tuple(one for one in SECTIONS if one.path in {page.path for page in pages}),
         pages=pages,
         as_of=moment(year.as_of),
         edition=f"{edition.audience.label}版",
-        fingerprint=_fingerprint(pages),
+        caution=_caution(edition, moment(year.as_of)),
         banner=_banner(year),
         lights=_lights(year),
     )
+
+
+def _caution(edition: Edition, as_of: str) -> str:
+    """A paper left on a desk says whose it is and of when (domain.md 4.3)."""
+    if edition.audience is Audience.STAFF:
+        return ""
+    return f"内部资料 注意保存 · {edition.audience.label}版 · 数据截至 {as_of}"
 
 
 def _banner(year: EditionYear) -> str:
@@ -129,21 +148,14 @@ def _lights(year: EditionYear) -> LightRule | None:
 def plan_shelf(edition: Edition) -> Book:
     """The shelf: what holds for all years."""
     pages = tuple(page for page_type in SHELF_PAGE_TYPES for page in page_type.plan(edition))
+    as_of = moment(edition.years[-1].as_of) if edition.years else ""
     return Book(
         name="",
         title="考核信息",
         sections=SHELF_SECTIONS,
         pages=pages,
-        as_of=moment(edition.years[-1].as_of) if edition.years else "",
+        as_of=as_of,
+        caution=_caution(edition, as_of),
         edition=f"{edition.audience.label}版",
-        fingerprint=_fingerprint(pages),
         files=tuple(comparison_files(edition)),
     )
-
-
-def _fingerprint(pages: tuple[Page, ...]) -> str:
-    """A digest of what the pages say: it changes with what is shown, never with what is withheld."""
-    digest = hashlib.sha256()
-    for page in pages:
-        digest.update(repr(page).encode())
-    return digest.hexdigest()[:16]

@@ -11,13 +11,14 @@ one of them is broken, so that one bad cell does not bring a hundred false error
 | E107 | weights, points, thresholds, quota of the scheme | sums |
 | E107 | settings of the scheme that contradict each other | versions, ballot_rules, grading_rules, |
 |      |      | adjustment_rules, rectification_rules |
+| E107 | 公开口径 beyond its floor (4.3) | publication |
 | E109 | ledger: numbers, events, typed states | rectifications |
 | E120 | scores, rules and deductions; every leaf checked | checklist, suggestions |
 | E121 | ballots: tickets, counts, targets, newcomers | ballots |
 | E122 | decisions: quota, ceiling, 不定等次, awards, overrides | decisions, suggestions |
 | E123 | nothing final before it is decided and noticed | decisions, commendations |
 | E123 | working days can be counted: notices, extensions, backlog (8.2) | commendations, deadlines |
-| E124 | small cells: the rule only, for editions | small_cells |
+| E124 | small cells: the rule, which editions withhold by | small_cells |
 | E125 | dates, extensions and verifiers of the ledger | deadlines, rectifications |
 | E126 | errata: dates; seals later | errata |
 | E127 | units over time: names, changes (10.3) | units |

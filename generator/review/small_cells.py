@@ -1,7 +1,6 @@
 """小样本: when counts of ballot classes may be told apart (domain.md 3.7, 14 E124).
 
-No staff page shows figures of ballots at all, so no check of the data uses this; it is for an edition that
-shows classes.
+No check of the data uses this: editions withhold what it finds.
 """
 
 from __future__ import annotations
@@ -15,6 +14,11 @@ VALID_LEAST = 5
 
 TELLING = range(1, 3)
 """Numbers of 较差 or 不称职 that point at one or two voters."""
+
+
+def too_few(counts: Iterable[BallotCount]) -> bool:
+    """Whether a class of one target and dimension has too few valid ballots."""
+    return any(_valid(row) < VALID_LEAST for row in counts)
 
 
 def small_cell(counts: Iterable[BallotCount]) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from generator.model.rectifications import RectificationEntry, RectificationEvent
 from generator.model.terms import RectificationStatus as Status
@@ -86,9 +87,13 @@ class Course:
         """How many extensions were approved."""
         return sum(extension.approved_on is not None for extension in self.extensions)
 
+    def but(self, **changes: Any) -> Course:
+        """The course with these values changed, once an event: `dataclasses.replace` takes twice as long."""
+        return Course(**{**vars(self), **changes})
+
     def with_cycle(self, cycle: Cycle) -> Course:
         """The course with its latest cycle replaced."""
-        return replace(self, cycles=(*self.cycles[:-1], cycle))
+        return self.but(cycles=(*self.cycles[:-1], cycle))
 
 
 def start(entry: RectificationEntry, extensions_most: int) -> Course:

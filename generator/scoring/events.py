@@ -51,26 +51,25 @@ def follow(course: Course, event: RectificationEvent) -> Course:
 
 
 def _misstep(course: Course, event: RectificationEvent, message: str, hint: str) -> Course:
-    return replace(course, missteps=(*course.missteps, Misstep(event, message, hint)))
+    return course.but(missteps=(*course.missteps, Misstep(event, message, hint)))
 
 
 def _moves_to(status: Status) -> Callable[[Course, RectificationEvent], Course]:
-    return lambda course, _: replace(course, status=status, resume_on=None)
+    return lambda course, _: course.but(status=status, resume_on=None)
 
 
 def _progress(course: Course, event: RectificationEvent) -> Course:
     percent = course.percent if event.percent is None else event.percent
-    return replace(course, percent=percent, review_on=event.review_on or course.review_on)
+    return course.but(percent=percent, review_on=event.review_on or course.review_on)
 
 
 def _submit(course: Course, event: RectificationEvent) -> Course:
-    moved = replace(_progress(course, event), status=Status.PENDING, submitted_on=event.date)
+    moved = _progress(course, event).but(status=Status.PENDING, submitted_on=event.date)
     return moved.with_cycle(replace(course.cycle, done_on=event.done_on))
 
 
 def _reject(course: Course, event: RectificationEvent) -> Course:
-    moved = replace(
-        _progress(course, event),
+    moved = _progress(course, event).but(
         status=Status.RECTIFYING,
         submitted_on=None,
         rejections=(*course.rejections, event),
@@ -80,7 +79,7 @@ def _reject(course: Course, event: RectificationEvent) -> Course:
 
 
 def _close(course: Course, event: RectificationEvent) -> Course:
-    moved = replace(course, status=Status.CLOSED, submitted_on=None)
+    moved = course.but(status=Status.CLOSED, submitted_on=None)
     return moved.with_cycle(replace(course.cycle, done_on=_done_on(course, event), closed_on=event.date))
 
 
@@ -92,8 +91,7 @@ def _done_on(course: Course, event: RectificationEvent) -> dt.date:
 def _reopen(course: Course, event: RectificationEvent) -> Course:
     due = event.new_due or course.cycle.due_current
     cycle = Cycle(course.cycle.seq + 1, event.date, due, due, None, None, event.text)
-    return replace(
-        course,
+    return course.but(
         status=Status.RECTIFYING,
         cycles=(*course.cycles, cycle),
         percent=None,
@@ -104,8 +102,8 @@ def _reopen(course: Course, event: RectificationEvent) -> Course:
 
 def _apply(course: Course, event: RectificationEvent) -> Course:
     requested = event.new_due or course.cycle.due_current
-    return replace(
-        course, extensions=(*course.extensions, Extension(event.date, requested, event.text, None, None))
+    return course.but(
+        extensions=(*course.extensions, Extension(event.date, requested, event.text, None, None))
     )
 
 
@@ -117,24 +115,24 @@ def _new_due(course: Course, event: RectificationEvent) -> dt.date | None:
 def _approve(course: Course, event: RectificationEvent) -> Course:
     due = _new_due(course, event) or course.cycle.due_current
     approved = replace(course.extensions[-1], approved_on=event.date, new_due=due)
-    moved = replace(course, extensions=(*course.extensions[:-1], approved))
+    moved = course.but(extensions=(*course.extensions[:-1], approved))
     return moved.with_cycle(replace(course.cycle, due_current=due))
 
 
 def _stand(course: Course, event: RectificationEvent) -> Course:
-    return replace(_progress(course, event), status=Status.STANDING)
+    return _progress(course, event).but(status=Status.STANDING)
 
 
 def _suspend(course: Course, event: RectificationEvent) -> Course:
-    return replace(course, status=Status.SUSPENDED, resume_on=event.resume_on)
+    return course.but(status=Status.SUSPENDED, resume_on=event.resume_on)
 
 
 def _merge(course: Course, event: RectificationEvent) -> Course:
-    return replace(course, status=Status.MERGED, merged_into=event.merged_into)
+    return course.but(status=Status.MERGED, merged_into=event.merged_into)
 
 
 def _notice(course: Course, event: RectificationEvent) -> Course:
-    return replace(course, notices=(*course.notices, event))
+    return course.but(notices=(*course.notices, event))
 
 
 def _later_due(course: Course, event: RectificationEvent) -> bool:

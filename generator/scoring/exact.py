@@ -12,6 +12,8 @@ ZERO = Decimal(0)
 SNAP = Decimal(1).scaleb(-18)
 """Quotients are kept to 28 digits; a third times three is 0.99…9 there. Snapping to 18 places first restores
 the exact value before the half is judged: two different fractions of this domain are never that close."""
+_STEPS = tuple(Decimal(1).scaleb(-places) for places in range(5))
+"""1, 0.1, 0.01 …: the last digit of so many decimals."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Rate:
 def rounded(value: Decimal, places: int = 2) -> Decimal:
     """The value with so many decimals, a half away from zero (四舍五入, domain.md 3.4)."""
     whole = value.quantize(SNAP, ROUND_HALF_UP) if value.adjusted() < 9 else value
-    return whole.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return whole.quantize(_STEPS[places], ROUND_HALF_UP)
 
 
 def plain(number: Decimal | int) -> str:

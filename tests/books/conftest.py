@@ -32,7 +32,7 @@ def sample_book(*more: Page, name: str = "2025", title: str = "2025 年度党建
         Page("scheme/", "方案", "plain.html.j2", "", "scheme/"),
     )
     tabs = (Section("总览", ""), Section("单位", "units/"), Section("方案", "scheme/"))
-    return Book(name, title, tabs, pages + more, "2026-06-30 18:00", "全体职工版", "3f9a1c")
+    return Book(name, title, tabs, pages + more, "2026-06-30 18:00", "全体职工版")
 
 
 @pytest.fixture

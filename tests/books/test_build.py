@@ -44,7 +44,7 @@ def test_planned_pages_appear_with_theme_and_imprint(press: Press, site: Path) -
     assert '<h2 id="results">检查结果</h2>' in html
     assert "数据截至 2026-06-30 18:00" in html
     assert "全体职工版" in html
-    assert "3f9a1c" in html
+    assert "数据校验码 " in html
 
 
 def test_a_unit_page_marks_its_tab_and_lists_no_other_units(press: Press, site: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +13,11 @@ from mkdocs.exceptions import Abort
 
 from generator.books import plugin
 from generator.books.build import Workshop
-from generator.pages.page import Section
+from generator.pages.page import Book, Section
 from generator.problems import ConfigError, DataError, Place, Problem
 from tests.books.conftest import Press, sample_book
+
+_FINGERPRINT = re.compile("数据校验码 ([0-9a-f]{16})<")
 
 
 def test_plain_mkdocs_prints_the_newest_year(
@@ -62,6 +66,21 @@ def test_missing_page_is_explained_in_chinese_on_the_shelf(press: Press, site: P
     assert "没有这个页面" in (site / "404.html").read_text(encoding="utf-8")
     press(sample_book())
     assert not (site / "404.html").exists()
+
+
+def test_fingerprint_changes_with_what_a_page_says(press: Press, site: Path) -> None:
+    """The 数据校验码 at the foot is that of the whole book: the same on each page until one changes."""
+
+    def printed(book: Book) -> str:
+        press(book)
+        (one,) = {_FINGERPRINT.findall(page.read_text(encoding="utf-8"))[0] for page in site.rglob("*.html")}
+        return str(one)
+
+    book = sample_book()
+    before = printed(book)
+    assert printed(book) == before
+    *others, last = book.pages
+    assert printed(replace(book, pages=(*others, replace(last, view="改动")))) != before
 
 
 def test_unusable_settings_name_the_file(press: Press, workshop: Workshop) -> None:

@@ -66,6 +66,14 @@ def address(sample_site: Path) -> Iterator[str]:
     served.close()
 
 
+@pytest.fixture(scope="session")
+def group_address(group_site: Path) -> Iterator[str]:
+    """Where the edition of the assessment group is served."""
+    served = Served(group_site)
+    yield served.address
+    served.close()
+
+
 @dataclass
 class Watched:
     """A browser page that remembers what a reader must never see."""

@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import PAGES
+from tests.browser.pages import INTERNAL, PAGES
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 """axe's own names; contrast of at least 4.5:1 is among the second."""
@@ -41,8 +41,19 @@ def screens(browser: Browser, scheme: str) -> Iterator[list[Page]]:
 @pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
 def test_axe_finds_nothing(screens: list[Page], address: str, path: str) -> None:
     """No violation on any kind of page, wide and narrow, folds opened."""
+    _look(screens, address + path)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", INTERNAL.values(), ids=list(INTERNAL))
+def test_axe_finds_nothing_in_the_groups_edition(screens: list[Page], group_address: str, path: str) -> None:
+    """The same on what only the assessment group reads."""
+    _look(screens, group_address + path)
+
+
+def _look(screens: list[Page], address: str) -> None:
     for page in screens:
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address, wait_until="networkidle")
         page.evaluate("document.querySelectorAll('article details').forEach((one) => (one.open = true))")
         found = Axe().run(page, options=RULES).response["violations"]
         assert [_told(one) for one in found] == []
@@ -56,7 +67,7 @@ def _told(violation: dict[str, object]) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", ["2025/", "2025/units/u03/", "2025/rectifications/", "compare/"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
 def test_the_keyboard_reaches_everything(browser: Browser, address: str, path: str) -> None:
     """Tab goes through every link, button, field and fold that can be seen, and shows where it is."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})

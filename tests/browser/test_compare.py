@@ -32,7 +32,7 @@ def test_a_link_opens_what_was_chosen(watched: Watched, address: str) -> None:
     """Year and units come from the address; what it does not know it leaves out."""
     page = watched.page
     page.goto(f"{address}compare/?year=2023&units=u03,nobody", wait_until="networkidle")
-    expect(page.locator(".kh-compared caption")).to_have_text("2023年度")
+    expect(page.locator(".kh-compared caption")).to_have_text("2023年度，数据截至 2024-12-31")
     expect(page.locator(".kh-compared thead th")).to_have_text(["项目", "综掘一队"])
     assert cells(page, "党建得分率") == ["91.66%（91.66/100）"]
 

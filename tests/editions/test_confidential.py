@@ -1,13 +1,14 @@
-"""No value meant for others reaches staff: a marker in every such field, then a look at every page."""
+"""No value meant for others reaches an audience: a marker in every such field, then a look at every page."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
 
+from generator.archive import assemble
 from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import (
     Audience,
@@ -21,12 +22,13 @@ from generator.contract.fields import (
     Table,
     Text,
 )
+from generator.editions import for_audience
 from generator.model.tables import Tables
 from generator.pages.plan import plan_book, plan_shelf
 from generator.rendering import Renderer
+from generator.scoring.assess import assess_years
 from generator.search.records import book_records, records_json
 from tests.conftest import PROJECT
-from tests.editions.conftest import staff_edition
 
 Place = tuple[str, ...]
 """Entry and field names down to the marked one."""
@@ -35,16 +37,14 @@ FINDERS = frozenset({"person_id", "code", "id", "commendation_id", "ballot_class
 """Fields other rows are found by; a marker there would only break the link."""
 
 
-def withheld(fields: tuple[Field, ...], audience: Audience, here: Place) -> Iterator[Place]:
-    """Text fields staff may not see, those inside blocks too."""
+def withheld(fields: tuple[Field, ...], seen_by: Audience, here: Place, reader: Audience) -> Iterator[Place]:
+    """Text fields the reader may not see, those inside blocks too; `seen_by` is who sees the table."""
     for field in fields:
-        above = audience if audience is not Audience.STAFF else field.audience
+        above = seen_by if seen_by is not Audience.STAFF else field.audience
         inner = _inner(field.kind)
         if isinstance(inner, Block):
-            yield from withheld(inner.fields, above, (*here, field.name))
-        elif (
-            isinstance(inner, Text | Identifier) and above is not Audience.STAFF and field.name not in FINDERS
-        ):
+            yield from withheld(inner.fields, above, (*here, field.name), reader)
+        elif isinstance(inner, Text | Identifier) and not reader.sees(above) and field.name not in FINDERS:
             yield (*here, field.name)
 
 
@@ -54,10 +54,17 @@ def _inner(kind: Kind) -> Kind:
     return kind
 
 
-def places() -> list[Place]:
-    """Every withheld text of the contract."""
+def places(reader: Audience) -> list[Place]:
+    """Every text of the contract withheld from the reader."""
     entries: tuple[Table | Document, ...] = (*TABLES, *DOCUMENTS)
-    return [place for entry in entries for place in withheld(entry.fields, entry.audience, (entry.name,))]
+    return [
+        place for entry in entries for place in withheld(entry.fields, entry.audience, (entry.name,), reader)
+    ]
+
+
+OTHERS = (Audience.STAFF, Audience.LEADERS)
+"""From whom something is withheld."""
+ALL = [(reader, place) for reader in OTHERS for place in places(reader)]
 
 
 def marker(place: Place) -> str:
@@ -95,9 +102,10 @@ def with_markers(tables: Tables, found: list[Place]) -> Tables:
     return tables
 
 
-def published(tables: Tables) -> str:
-    """Everything the staff site says, page by page, what its plan holds and its search looks through."""
-    edition = staff_edition(tables)
+def published(tables: Tables, reader: Audience) -> str:
+    """Everything a site says, page by page, what its plan holds and its search looks through."""
+    archive = assemble(tables)
+    edition = for_audience(archive, assess_years(archive), reader)
     books = [plan_shelf(edition), *(plan_book(edition, year) for year in edition.years)]
     pieces = []
     for book in books:
@@ -108,24 +116,43 @@ def published(tables: Tables) -> str:
 
 
 @pytest.fixture(scope="module")
-def site(tables: Tables) -> str:
-    """The staff site made from marked data."""
-    return published(with_markers(tables, places()))
+def sites(tables: Tables) -> Mapping[Audience, str]:
+    """The sites of staff and leaders, each made from data marked for it."""
+    return {reader: published(with_markers(tables, places(reader)), reader) for reader in OTHERS}
 
 
 def test_the_contract_withholds_something() -> None:
     """The search below has something to look for: names, notes, what leaders and the group alone see."""
-    assert {("leaders", "name"), ("verifications", "notes"), ("checks", "appeal")} <= set(places())
-    assert len(places()) > 30
+    staff, leaders = set(places(Audience.STAFF)), set(places(Audience.LEADERS))
+    assert {("leaders", "name"), ("verifications", "notes"), ("checks", "appeal")} <= staff
+    assert {("verifications", "notes"), ("interviews", "notes"), ("recommendations", "name")} <= leaders
+    assert ("leaders", "name") not in leaders
+    assert len(staff) > 30
 
 
-@pytest.mark.parametrize("place", places(), ids=".".join)
-def test_no_withheld_value_is_published(site: str, place: Place) -> None:
+@pytest.mark.parametrize(
+    ("reader", "place"), ALL, ids=lambda one: one.value if isinstance(one, Audience) else ".".join(one)
+)
+def test_no_withheld_value_is_published(
+    sites: Mapping[Audience, str], reader: Audience, place: Place
+) -> None:
     """The marker of the field is on no page, in no plan of a page and in no record of the search."""
-    assert marker(place) not in site
+    assert marker(place) not in sites[reader]
 
 
-def test_the_search_finds_what_is_published(tables: Tables) -> None:
-    """A marker in a public field is seen, so the search above is awake."""
-    place = ("rectifications", "problem")
-    assert marker(place) in published(with_markers(tables, [place]))
+@pytest.mark.parametrize(
+    ("reader", "place"),
+    [
+        (Audience.STAFF, ("rectifications", "problem")),
+        (Audience.LEADERS, ("leaders", "name")),
+        (Audience.LEADERS, ("decisions", "override_reason")),
+        (Audience.GROUP, ("verifications", "notes")),
+        (Audience.GROUP, ("interviews", "notes")),
+        (Audience.GROUP, ("recommendations", "opinion")),
+        (Audience.GROUP, ("objections", "summary")),
+    ],
+    ids=lambda one: one.value if isinstance(one, Audience) else ".".join(one),
+)
+def test_the_search_finds_what_is_published(tables: Tables, reader: Audience, place: Place) -> None:
+    """A marker in a field the reader sees is found, so the search above is awake."""
+    assert marker(place) in published(with_markers(tables, [place]), reader)

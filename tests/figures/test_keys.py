@@ -20,6 +20,7 @@ WORDS = {
     "A": r"[A-F]",
     "C": r"[A-F]\d+(\.\d+)?",
     "N": r"\d+",
+    "T": r"[a-z_]+",
     "W": r"(ballot|superior|party|kpi)",
     "B": r"(excellent_rate|competent_rate)",
 }

@@ -39,3 +39,16 @@ def test_times_of_each_rule_are_those_of_all_units() -> None:
     assert (first.value, first.basis.worked, second.value) == (3, "2＋1＝3", 1)
     assert first.item is PublicationItem.DEDUCTIONS
     assert len(first.basis.sources) == len(rows) - 1
+
+
+def test_the_place_of_a_leaf_counts_those_that_lost_more() -> None:
+    """25 %, 25 % and 5 % are first, first and third; who lost nothing has no place."""
+    leaves = [leaf("B2.1"), leaf("B2.2"), leaf("B2.3"), leaf("B2.4")]
+    checks = [check(code=one.code) for one in leaves]
+    lost = {"B2.1": "0.5", "B2.2": "0.5", "B2.3": "0.1"}
+    rows = [deduction("u01", code, minus) for code, minus in lost.items()]
+    found = of(year([unit()], leaves, checks, rows))
+    ranks = {key.split(".lost")[0][-4:]: one for key, one in found.items() if key.endswith(".lost.rank")}
+    assert {code: one.value for code, one in ranks.items()} == {"B2.1": 1, "B2.2": 1, "B2.3": 3}
+    assert ranks["B2.3"].basis.worked == "失分率更高的指标2项，列第3位"
+    assert ranks["B2.3"].basis.operands[1].text == "B2.1、B2.2"

@@ -11,17 +11,19 @@ from typing import Any
 
 import pandas as pd
 
-from .raw import Raw, half_up
+from .raw import Raw, half_up, number
 from .recount_ledger import DONE, GONE, problems
-from .recount_trends import NOTHING, Counted, Pair, added, change, linked, percent
+from .recount_trends import KINDS, NOTHING, Counted, Pair, added, change, linked, percent
 
 Figures = dict[str, Any]
 DATE = dt.date.fromisoformat
+STATES = {"commended": "已表彰", "in_notice": "公示中", "notice_ended": "公示结束", "revoked": "撤销"}
+RECIPIENTS = {"collective": "集体", "person": "个人", "case": "案例"}
 
 
 def recount_headlines(now: Counted, then: Counted | None) -> Figures:
     """All of them for one year; `then` is the year just before."""
-    found = deadlines(now.raw) | losses(now)
+    found = deadlines(now.raw) | losses(now) | indicators(now) | commended(now)
     if then is not None:
         found |= leaf_changes(now, then) | count_changes(now, then) | movements(now, then)
     return {f"figures.{key}": figure for key, figure in found.items()}
@@ -51,17 +53,58 @@ def ahead(key: str, rows: pd.DataFrame) -> Figures:
 
 def losses(now: Counted) -> Figures:
     """Units that lost points on a leaf, of those with a result; how often each of its rules was applied."""
-    found: Figures = {}
+    found, lost = Figures(), dict[str, Fraction]()
     results = [now.leaves(unit) for unit in now.checked]
     for code in now.raw["indicators"]["指标代码"]:
         own = [result[code] for result in results if code in result]
         if losing := sum(earned < points for earned, points in own):
             found[f"company.checklist.leaves.{code}.losing"] = (losing, len(own))
+            earned, whole = added(own)
+            lost[code] = 1 - earned / whole
+    for code, share in lost.items():
+        found[f"company.checklist.leaves.{code}.lost.rank"] = 1 + sum(one > share for one in lost.values())
     rows = now.raw["deductions"]
     rows = rows[rows["单位编号"].isin(now.raw["profiles"]["单位编号"])]
     times = rows.assign(次=rows["次数"].map(int)).groupby(["指标代码", "规则序号"])["次"].sum()
-    for (code, rule), number in times.items():  # type: ignore[misc]
-        found[f"company.checklist.leaves.{code}.rules.{rule}.times"] = int(number)
+    for (code, rule), often in times.items():  # type: ignore[misc]
+        found[f"company.checklist.leaves.{code}.rules.{rule}.times"] = int(often)
+    return found
+
+
+def indicators(now: Counted) -> Figures:
+    """Areas, leaves and points of the indicator system."""
+    leaves = now.raw["indicators"].assign(分=now.raw["indicators"]["分值"].map(number))
+    blocks = {"": leaves}
+    for code, _ in now.areas:
+        blocks[f"areas.{code}."] = leaves[leaves["指标代码"].str.startswith(code)]
+    for name, kind in KINDS.items():
+        if (leaves["动作类别"] == kind).any():
+            blocks[f"kinds.{name}."] = leaves[leaves["动作类别"] == kind]
+    found: Figures = {"indicators.areas": len(now.areas)}
+    for key, rows in blocks.items():
+        found[f"indicators.{key}leaves"] = len(rows)
+        found[f"indicators.{key}points"] = sum(rows["分"], Fraction())
+    return found
+
+
+def commended(now: Counted) -> Figures:
+    """Commendations by state, kind, type and unit; nothing before the decision (domain.md 8.2)."""
+    if not now.raw.cycle.get("decided_on"):
+        return {}
+    rows = now.raw["commendations"]
+    rows = rows[rows["状态"].isin(STATES.values())]
+    done = rows[rows["状态"] == "已表彰"]
+    found: Figures = {
+        f"company.commendations.{key}": int((rows["状态"] == word).sum()) for key, word in STATES.items()
+    }
+    for key, word in RECIPIENTS.items():
+        if number_of := int((done["对象类别"] == word).sum()):
+            found[f"company.commendations.kinds.{key}"] = number_of
+    for word, own in rows.groupby("类别"):
+        standing = int((own["状态"] != "撤销").sum())
+        found[f"company.commendations.types.{word}"] = standing
+    for unit in now.raw["profiles"]["单位编号"]:
+        found[f"units.{unit}.commendations"] = int((done["单位编号"] == unit).sum())
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.archive import assemble
-from generator.figures import figures
+from generator.figures import Figure, figures
 from generator.intake.read import read
 from generator.model.year import Year
 from generator.problems import Level
@@ -23,8 +23,9 @@ from generator.scoring.rectification import Life
 
 EXPLAINED = re.compile(
     r"units\.[^.]+\.(checklist\.(.*\.)?(difference|earned)|composite\.(percentile|difference)|trend\..*)"
-    r"|company\.(units|grades\..*|excellent\.share|checklist\.(areas|leaves|kinds)\..*\.(rate|losing|times)|trend\..*)"
+    r"|company\.(units|grades\..*|excellent\.share|checklist\.(areas|leaves|kinds)\..*\.(rate|losing|rank|times)|trend\..*)"
     r"|groups\.[^.]+\.(units|grades\.(excellent|good|fair|poor|ungraded))"
+    r"|indicators\..*|company\.commendations\..*|units\.[^.]+\.commendations"
     r"|ledger\.(trend\..*|overdue_units)|(units\.[^.]+\.)?ledger\.(due_soon|longest_overdue)"
 )
 Figures = dict[str, Any]
@@ -50,9 +51,15 @@ def explained(years: Sequence[AssessedYear]) -> Pairs:
     for one in figures(years):
         if EXPLAINED.fullmatch(one.key):
             rate = None if one.part is None or one.whole is None else Rate(one.part, one.whole)
-            yield f"figures.{one.key}", one.value if rate is None else rate
+            yield f"figures.{_named(one)}", one.value if rate is None else rate
             if one.key.endswith(("difference", "change", "percentile")):
                 yield f"figures.{one.key}.text", one.text
+
+
+def _named(one: Figure) -> str:
+    """Its key; a type of commendations by its word, since the recount knows the words of the data only."""
+    stem, types, _ = one.key.partition(".types.")
+    return f"{stem}{types}{one.label}" if types else one.key
 
 
 def plain(value: Any) -> Any:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -392,8 +391,8 @@ def test_every_truncation_is_survived() -> None:
             assert len(rows.records) <= 2
 
 
-def test_speed() -> None:
-    """45 leaves of 1,000 units are read at 100,000 cells a second at least, with room to spare."""
+def test_a_large_table_is_read_to_the_end() -> None:
+    """45 leaves of 1,000 units; how long that takes, the bench says."""
     data = lines(
         HEAD,
         *(
@@ -402,8 +401,5 @@ def test_speed() -> None:
             for leaf in range(1, 46)
         ),
     )
-    start = time.perf_counter()
     rows, problems = read(data)
-    seconds = time.perf_counter() - start
     assert (len(rows.records), problems) == (45_000, ())
-    assert 180_000 / seconds > 100_000

@@ -11,8 +11,9 @@ from statistics import median
 from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.editions.ledger import Problem
 from generator.figures import Basis, Figure
+from generator.figures.commendations import COUNTED
 from generator.figures.rule import Rule, Subject
-from generator.model.terms import ActionKind, BoardGrade, Light, PublicationItem
+from generator.model.terms import ActionKind, BoardGrade, CommendationStatus, Light, PublicationItem
 from generator.scoring.exact import HUNDRED, Rate, plain, rounded
 
 BASIS = Basis(Rule(Subject.CHECKLIST, "名称", "公式", "domain.md 9.9"), "代入数字")
@@ -76,6 +77,40 @@ def _figures(year: EditionYear) -> Iterator[Figure]:
         yield from _ledger(f"units.{unit.id}.ledger", year, unit.id)
     yield from _company(year)
     yield from _ledger("ledger", year)
+    yield from _indicators(year)
+    yield from _commendations(year)
+
+
+def _indicators(year: EditionYear) -> Iterator[Figure]:
+    yield count_figure("indicators.areas", len(year.scheme.areas))
+    blocks = {"": list(year.leaves)}
+    for area in year.scheme.areas:
+        blocks[f"areas.{area.code}."] = [leaf for leaf in year.leaves if leaf.code.startswith(area.code)]
+    for kind in ActionKind:
+        blocks[f"kinds.{kind.value}."] = [leaf for leaf in year.leaves if leaf.action_kind is kind]
+    for key, leaves in blocks.items():
+        yield count_figure(f"indicators.{key}leaves", len(leaves), "项")
+        points = sum((leaf.points for leaf in leaves), Decimal(0))
+        yield figure(f"indicators.{key}points", plain(points), points, "分")
+
+
+def _commendations(year: EditionYear) -> Iterator[Figure]:
+    rows = year.commendations if year.decided_on else ()
+    commended = [one for one in rows if one.status is CommendationStatus.COMMENDED]
+    counts = Counter(one.status.value for one in rows)
+    counts.update(f"kinds.{one.recipient_kind.value}" for one in commended)
+    units = {
+        f"{part}.{getattr(one, name).value}": COUNTED[one.recipient_kind]
+        for one in rows
+        for part, name in (("kinds", "recipient_kind"), ("types", "type"))
+    }
+    counts.update({f"types.{one.type.value}": 0 for one in rows})
+    counts.update(f"types.{one.type.value}" for one in rows if one.status is not CommendationStatus.REVOKED)
+    for key, number in counts.items():
+        yield count_figure(f"company.commendations.{key}", number, units.get(key, "项"))
+    for unit in year.units:
+        own = [one for one in commended if one.unit_id == unit.id]
+        yield count_figure(f"units.{unit.id}.commendations", len(own), "项")
 
 
 def _groups(year: EditionYear) -> Mapping[str, list[EditionUnit]]:
@@ -167,8 +202,9 @@ def _leaves(year: EditionYear) -> Iterator[Figure]:
         yield rate_figure(
             f"company.checklist.kinds.{kind.value}.rate", _summed(rates[code] for code in codes)
         )
-    for one in year.lost:
+    for n, one in enumerate(year.lost, 1):
         yield rate_figure(f"company.checklist.leaves.{one.code}.lost", one.lost)
+        yield count_figure(f"company.checklist.leaves.{one.code}.lost.rank", n, "")
 
 
 def _median(key: str, share: Decimal) -> Figure:

@@ -65,6 +65,20 @@ def test_heat_map_shows_percent_level_and_both_numbers() -> None:
     assert rows(markup, HEAT_B)[-1] == ["全部单位", "88", "79", "100"]
 
 
+def test_areas_are_drawn_beside_the_median_of_the_units() -> None:
+    """One bar an area, told in words too."""
+    markup = read(book(edition()), "checklist/")
+    assert "公司得分率：基层党组织政治建设 90.67%，单位中位数 90.00%；" in markup
+
+
+def test_areas_of_the_heat_map_are_folds_with_the_first_one_open() -> None:
+    """Each says its rate before it is opened; all are there without script."""
+    markup = read(book(edition()), "checklist/")
+    folds = re.findall(r'<details class="kh-area"( open)?>\s*<summary id="(area-\w)">(.*?) <span', markup)
+    assert folds == [(" open", "area-a", "A 政治建设"), ("", "area-b", "B 组织基础")]
+    assert markup.count('<table class="kh-heat"') == len(folds)
+
+
 def test_heat_map_links_units_and_leaves() -> None:
     """Row heads lead to the unit, column heads to the leaf."""
     markup = read(book(edition()), "checklist/")
@@ -139,6 +153,7 @@ def test_unpublished_results_are_not_zero() -> None:
     markup = read(book(edition(), hidden), "checklist/")
     assert "本年度检查结果尚未公布。" in words(markup)
     assert "kh-heat" not in markup
+    assert "kh-chart" not in markup
     assert "没有可以公布的检查结果。" in words(read(book(edition(), hidden), "checklist/b2-1/"))
 
 

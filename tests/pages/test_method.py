@@ -97,6 +97,7 @@ def test_chapters_follow_the_order_of_the_arithmetic() -> None:
         "综合得分",
         "等次",
         "整改台账",
+        "通报表彰",
         "历年比较",
         "取整与缺项",
     ]

@@ -114,7 +114,7 @@ def test_urgent_problems_lead_the_ledger() -> None:
     ]
     assert "● 已销号 1" in sight.words
     assert "已销号 1 项；" in sight.words
-    assert "已逾期和三十天内到期的问题共 2 项" in sight.words
+    assert "已逾期 1 个，三十天内到期 1 个" in sight.words
 
 
 def test_commendations_by_type_leave_out_revoked_ones() -> None:

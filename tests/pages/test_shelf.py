@@ -64,6 +64,13 @@ def test_history_through_a_renaming() -> None:
     assert sight.address("2025年度") == "../../2025/units/u01/"
 
 
+def test_history_draws_the_rate_over_the_years() -> None:
+    """The same trend as in the books, up to the newest year."""
+    sight = seen_on_shelf(edition(), "units/u01/")
+    assert "党建得分率历年变化" in sight.words
+    assert "2024年 86.00%；2025年 94.00%（方案调整，口径不完全可比）。" in sight.words
+
+
 def test_successor_of_a_merger_shows_predecessors_side_by_side() -> None:
     """A column each and no average."""
     sight = seen_on_shelf(edition(), "units/u03/")

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from generator.editions.edition import Edition, EditionUnit
+from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.editions.reports import Claim
+from generator.figures import Figure
 from generator.model.scheme import Area
 from generator.model.terms import CommendationStatus, Light
+from generator.pages.plan import plan_book
 from generator.pages.units.claims import change, claim_row
 from generator.pages.units.profile import plan_unit_profiles
+from generator.scoring.exact import Rate
 from tests.pages.builders import (
     ORIGIN,
     checklist,
@@ -23,7 +27,9 @@ from tests.pages.builders import (
     problem,
     scheme,
 )
-from tests.pages.sight import Sight, paths, seen_in_year
+from tests.pages.figures import change_figure, figured, rate_figure, with_more
+from tests.pages.large import large_edition
+from tests.pages.sight import Sight, paths, seen, seen_in_year
 
 
 def _profile(unit: EditionUnit) -> Sight:
@@ -57,6 +63,21 @@ def test_one_row_a_unit_in_group_and_official_order() -> None:
         "1",
     ]
     assert sight.address("一号队") == "../units/u01/"
+
+
+def test_a_small_bar_for_each_area_with_the_median_across_it() -> None:
+    """As long as the printed rate, so that picture and number never disagree; nothing is drawn for 「—」."""
+    year = edition_year()
+    units = (*year.units[:2], replace(year.units[2], checklist=None))
+    markup = seen_in_year(replace(edition(), years=(replace(year, units=units),)), "units/").html
+    first, *_, last = markup.split("<tr")[2:]
+    assert '<rect width="92.00%"/><rect x="90.00%"/>' in first
+    assert "<svg" not in last
+
+
+def test_the_table_of_a_large_company_stays_below_the_limit() -> None:
+    """200 units with six bars each (look.md: about 300 KB)."""
+    assert len(seen_in_year(large_edition(200), "units/").html.encode()) < 280_000
 
 
 def test_what_is_missing_is_a_dash() -> None:
@@ -185,6 +206,14 @@ def test_report_with_data_and_approved_shortcomings() -> None:
     assert "举措 逐台明确检修责任人（队长，2026-03-31 前完成）" in sight.words
 
 
+def test_a_report_folds_by_focus_area() -> None:
+    """What is folded says beforehand where there is something to read about (look.md)."""
+    sight = seen_in_year(edition(), "units/u01/")
+    report = sight.html.split('id="reports"')[1].split('id="results"')[0]
+    heads = re.findall(r'<details class="kh-area">\s*<summary>(.*?)</summary>', report)
+    assert heads == ["政治建设铸魂", "生产经营攻坚（有短板）"]
+
+
 def test_no_shortcomings_without_approval() -> None:
     """Where none are approved, not even the word 短板 appears."""
     unit = _first(edition())
@@ -257,6 +286,43 @@ def test_years_newest_first_with_links_and_break() -> None:
     assert sight.address("2024年度") == "../../../2024/units/u01/"
     assert "2025年度" not in [text for text, _ in sight.links]
     assert ["方案调整，口径不完全可比"] in sight.rows
+
+
+def _compared(*more: Figure, year: EditionYear | None = None) -> Sight:
+    """The page of 一号队 with these figures of 可比口径得分率."""
+    years = figured(replace(edition(), years=(edition_year(2024), year or edition_year()))).years
+    base = replace(edition(), years=(years[0], with_more(years[1], *more)))
+    return seen(plan_book(base, base.years[1]), "units/u01/")
+
+
+def _comparable(covered: int) -> tuple[Figure, ...]:
+    key = "units.u01.trend.comparable"
+    return (
+        rate_figure(f"{key}.before", Rate.of(76, 80)),
+        rate_figure(f"{key}.after", Rate.of(75, 80)),
+        change_figure(f"{key}.change", Decimal("-1.25")),
+        rate_figure(f"{key}.coverage", Rate.of(covered, 100)),
+    )
+
+
+def test_where_the_system_changed_the_comparable_rate_stands_between_the_years() -> None:
+    """What may be compared is, with what it covers (domain.md 10.2)."""
+    sight = _compared(*_comparable(80))
+    assert [
+        "方案调整，口径不完全可比；可比口径得分率由 95.00%（76/80）变为 93.75%（75/80），"
+        "−1.25 个百分点，可比指标占本年分值 80.00%（80/100）"
+    ] in sight.rows
+    assert 'data-figures="2025:units.u01.trend.comparable"' in sight.html
+    assert 'data-figure=".coverage"' in sight.html
+
+
+@pytest.mark.parametrize(("covered", "told"), [(80, True), (100, False)])
+def test_within_one_system_it_stands_only_where_it_differs(covered: int, told: bool) -> None:
+    """When everything compares, 党建得分率 of both years says it already."""
+    same = replace(edition_year(), scheme=scheme(2024))
+    words = _compared(*_comparable(covered), year=same).words
+    assert ("可比口径得分率由" in words) is told
+    assert "方案调整" not in words
 
 
 def test_no_break_between_years_of_one_system() -> None:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
 from typing import Any
 
-VOID = frozenset({"br", "img", "meta", "link", "input", "hr", "wbr", "col", "source", "path"})
+VOID = frozenset({"br", "img", "meta", "link", "input", "hr", "wbr", "col", "source"})
 NUMBER = frozenset("0123456789")
 
 
@@ -39,10 +39,14 @@ class Printed(HTMLParser):
         if tag not in VOID:
             self._open.append((tag, dict(attrs)))
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Pass over `<path/>` of a chart: taken for a start and an end it would close the article."""
+
     def handle_endtag(self, tag: str) -> None:
         """Come out of an element."""
-        while self._open and self._open.pop()[0] != tag:
-            pass
+        if any(tag == open_ for open_, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
         """Note a text of the article."""

@@ -15,6 +15,10 @@ LARGEST = 300_000
 """Bytes of HTML a page may have (look.md)."""
 
 
+LARGEST_UNIT = 61_440
+"""Bytes of HTML the page of a unit may have for all staff: 60 KiB."""
+
+
 def reachable(site: Path) -> dict[Path, set[str]]:
     """Every page found by following links from the front page, with the anchors it offers."""
     seen: dict[Path, set[str]] = {}
@@ -72,6 +76,8 @@ def test_pages_stay_small(sample_site: Path) -> None:
     """Nothing above about 300 KB of HTML."""
     large = [page for page in pages(sample_site) if page.stat().st_size > LARGEST]
     assert large == []
+    units = sample_site.glob("*/units/*/index.html")
+    assert max(page.stat().st_size for page in units) <= LARGEST_UNIT
 
 
 def test_every_page_says_as_of_when_it_is(sample_site: Path) -> None:

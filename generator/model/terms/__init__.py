@@ -32,6 +32,7 @@ from generator.model.terms.grades import (
     Rounding,
     TargetKind,
 )
+from generator.model.terms.portraits import OperationGrade, OperationItem, PortraitSource
 from generator.model.terms.publication import ItemAudience, PublicationItem
 from generator.model.terms.rectifications import (
     Light,
@@ -82,9 +83,12 @@ __all__ = [
     "LinkRelation",
     "MissingClass",
     "ObjectionResult",
+    "OperationGrade",
+    "OperationItem",
     "PartyOrganisation",
     "PersonGrade",
     "PointsTable",
+    "PortraitSource",
     "ProblemArea",
     "PublicationItem",
     "RecipientKind",

@@ -20,3 +20,6 @@ class Term(Enum):
         member.label = label
         member.synonyms = synonyms
         return member
+
+    __hash__ = object.__hash__
+    """A member is one object; `Enum` hashes its name in Python, 900,000 times a year of 200 units."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_map
-from generator.pages.figures import Phrase, rated
+from generator.pages.figures import Phrase, counted, rated
 from generator.pages.links import Link
 from generator.pages.page import Page
 
@@ -64,7 +64,9 @@ def _page(
     view = AreaView(
         title=title,
         sentence=Phrase(
-            f"{area.name}共 {len(area.leaves)} 项指标，全部单位得分率 ",
+            f"{area.name}共 ",
+            counted(year, f"indicators.areas.{area.code}.leaves"),
+            "指标，全部单位得分率 ",
             rated(year, f"company.checklist.areas.{area.code}.rate"),
             "。",
         ),

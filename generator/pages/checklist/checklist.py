@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import ActionKind
 from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.charts import Measure, Portrait
 from generator.pages.checklist.area_pages import UNITS_ON_OVERVIEW, area_path, plan_areas
 from generator.pages.checklist.by_leaf import area_rates, results_by_leaf
 from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_areas, heat_map
-from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated
+from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated, shown
 from generator.pages.links import Link, leaf_link
 from generator.pages.page import Heading, Page
-from generator.pages.words import listed, points
+from generator.pages.words import listed, points, share
 
 SECTION = "checklist/"
 MOST_LOST = 10
@@ -25,8 +27,8 @@ class AreaLine:
     """One area in the table of areas."""
 
     link: Link
-    leaves: int
-    points: str
+    leaves: Shown
+    points: Shown
     rate: Shown
     median: Shown
     group_medians: tuple[Shown, ...]
@@ -39,6 +41,8 @@ class AreaSection:
 
     anchor: str
     title: str
+    tab: str
+    """Shorter: `A 政治建设`."""
     rate: Shown
     map: HeatMap | None
     page: Link | None
@@ -58,8 +62,8 @@ class KindLine:
     """规定动作 or 创新举措 as a whole."""
 
     name: str
-    leaves: int
-    points: str
+    leaves: Shown
+    points: Shown
     rate: Shown
 
 
@@ -80,6 +84,8 @@ class ChecklistView:
     unchecked: str
     """`尚未检查：…。`, or empty."""
     groups: tuple[str, ...]
+    portrait: Portrait | None
+    """The company's rates beside the median of the units; None before results are published."""
     areas: tuple[AreaLine, ...]
     areas_basis: tuple[BasisRow, ...]
     lost: tuple[LostLine, ...]
@@ -101,6 +107,7 @@ def plan_checklist(edition: Edition, year: EditionYear) -> Iterator[Page]:
         sentence=sentence(year),
         unchecked=_unchecked(year),
         groups=tuple(group.name for group in year.scheme.groups),
+        portrait=_portrait(year, areas) if _checked(year) else None,
         areas=tuple(_area_lines(year, areas)),
         areas_basis=_areas_basis(year, areas),
         lost=tuple(_lost(year)),
@@ -141,12 +148,25 @@ def _area_lines(year: EditionYear, areas: tuple[HeatArea, ...]) -> Iterator[Area
         groups = (f"groups.{group.name}.{end}.median" for group in year.scheme.groups)
         yield AreaLine(
             link=Link(f"{area.code} {area.name}", f"{SECTION}#{_anchor(area)}") if checked else _name(area),
-            leaves=len(area.leaves),
-            points=points(sum(leaf.points for leaf in area.leaves)),
+            leaves=named(year, f"indicators.areas.{area.code}.leaves"),
+            points=named(year, f"indicators.areas.{area.code}.points"),
             rate=rated(year, f"company.{end}.rate"),
             median=named(year, f"company.{end}.median"),
             group_medians=tuple(named(year, key) for key in groups),
         )
+
+
+def _portrait(year: EditionYear, areas: tuple[HeatArea, ...]) -> Portrait:
+    measures = (_measure(year, area) for area in areas)
+    return Portrait("公司得分率与单位中位数", "公司得分率", "单位中位数", tuple(measures))
+
+
+def _measure(year: EditionYear, area: HeatArea) -> Measure:
+    key = f"company.checklist.areas.{area.code}.median"
+    median = year.figures.get(key)
+    reference = median.value if median and isinstance(median.value, Decimal) else None
+    text = shown(year, f"company.checklist.areas.{area.code}.rate", share(area.rate.value))
+    return Measure(area.name, area.rate.percent, text, reference, named(year, key))
 
 
 def _areas_basis(year: EditionYear, areas: tuple[HeatArea, ...]) -> tuple[BasisRow, ...]:
@@ -177,6 +197,7 @@ def _section(year: EditionYear, area: HeatArea, split: bool) -> AreaSection:
     return AreaSection(
         anchor=_anchor(area),
         title=f"{area.code} {area.name}",
+        tab=f"{area.code} {area.short_name}",
         rate=rated(year, f"company.checklist.areas.{area.code}.rate"),
         map=None if split else heat_map(year, area, year.units),
         page=link if split else None,
@@ -192,10 +213,9 @@ def _kinds(year: EditionYear) -> Iterator[KindLine]:
     if not any(leaf.action_kind is ActionKind.INNOVATIVE for leaf in year.leaves):
         return
     for kind in ActionKind:
-        leaves = [leaf for leaf in year.leaves if leaf.action_kind is kind]
-        worth = points(sum(leaf.points for leaf in leaves))
+        of = f"indicators.kinds.{kind.value}"
         total = rated(year, f"company.checklist.kinds.{kind.value}.rate")
-        yield KindLine(kind.label, len(leaves), worth, total)
+        yield KindLine(kind.label, named(year, f"{of}.leaves"), named(year, f"{of}.points"), total)
 
 
 def _innovative(year: EditionYear) -> Iterator[LeafRate]:

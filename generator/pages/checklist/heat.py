@@ -93,6 +93,7 @@ class HeatArea:
 
     code: str
     name: str
+    short_name: str
     leaves: tuple[Leaf, ...]
     rate: Rate
     results: Mapping[str, LeafResults]
@@ -106,6 +107,7 @@ def heat_areas(
         HeatArea(
             area.code,
             area.name,
+            area.short_name,
             tuple(leaf for leaf in year.leaves if leaf.code.startswith(area.code)),
             rates[area.code],
             results,
@@ -146,7 +148,7 @@ class _Row:
         if not rate.whole:
             return NOT_APPLICABLE
         text, level, title = _look(rate.part, rate.whole)
-        return HeatCell(shown(self.year, f"{self.prefix}.{key}", text).within(self.start), level, title)
+        return HeatCell(shown(self.year, f"{self.prefix}.{key}", text, self.start), level, title)
 
     def leaf(self, code: str, rows: Mapping[str, LeafRow]) -> HeatCell:
         """The cell of one leaf."""

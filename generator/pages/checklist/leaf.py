@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.editions.checklist import DeductionRow
 from generator.editions.edition import Edition, EditionYear
@@ -14,7 +13,7 @@ from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.checklist.by_leaf import LeafResults, UnitResult, results_by_leaf, row_rate
 from generator.pages.checklist.crosswalk import EarlierRow, EarlierYears, same_leaves
 from generator.pages.facts import Fact
-from generator.pages.figures import Phrase, Shown, fraction, rated, shown
+from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated, shown
 from generator.pages.headlines.headline import Headlines, with_basis
 from generator.pages.headlines.leaf import leaf_headlines
 from generator.pages.links import Link, leaf_path, problem_link, unit_path
@@ -103,7 +102,6 @@ def plan_leaves(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page for each leaf."""
     results = results_by_leaf(year)
     earlier = EarlierYears.of(edition, year)
-    positions = _positions(year)
     before = edition.year(year.year - 1)
     same = same_leaves(before, year) if before else {}
     for leaf in year.leaves:
@@ -112,7 +110,7 @@ def plan_leaves(edition: Edition, year: EditionYear) -> Iterator[Page]:
         headlines = leaf_headlines(edition, year, leaf, found, same)
         view = LeafView(
             title=f"{leaf.code} {leaf.name}",
-            sentence=_sentence(year, leaf, found, positions.get(leaf.code)),
+            sentence=_sentence(year, leaf, found),
             headlines=with_basis(edition, year, headlines),
             facts=tuple(_facts(year, leaf)),
             requirement=leaf.requirement,
@@ -135,41 +133,23 @@ def _record(year: EditionYear, leaf: Leaf) -> SearchRecord:
     return SearchRecord(RecordKind.LEAF, leaf.name, text, (leaf.code, f"{leaf.code}{leaf.name}"))
 
 
-@dataclass(frozen=True)
-class _Position:
-    """Where a leaf stands among all by the share lost."""
-
-    lost: Shown
-    rank: int
-
-
-def _positions(year: EditionYear) -> Mapping[str, _Position]:
-    """Leaves that lost something; equal shares share a rank."""
-    losing = [one for one in year.lost if one.lost.part > 0]
-    shares = sorted((one.lost.value or Decimal(0) for one in losing), reverse=True)
-    return {
-        one.code: _Position(
-            rated(year, f"company.checklist.leaves.{one.code}.lost"),
-            shares.index(one.lost.value or Decimal(0)) + 1,
-        )
-        for one in losing
-    }
-
-
-def _sentence(year: EditionYear, leaf: Leaf, found: LeafResults, position: _Position | None) -> Phrase:
+def _sentence(year: EditionYear, leaf: Leaf, found: LeafResults) -> Phrase:
     if found.rate.value is None:
         return Phrase("没有可以公布的检查结果。" if not found.results else "本年度没有适用的单位。")
-    rate = rated(year, f"company.checklist.leaves.{leaf.code}.rate")
-    if position is None:
+    key = f"company.checklist.leaves.{leaf.code}"
+    rate, lost = rated(year, f"{key}.rate"), rated(year, f"{key}.lost")
+    if not lost.key:
         return Phrase("公司得分率 ", rate, "，没有单位失分。")
-    rank = f"，由高到低居 {len(year.leaves)} 项指标第 {position.rank} 位。"
-    return Phrase("公司得分率 ", rate, "；失分率 ", position.lost, rank)
+    place = (counted(year, "indicators.leaves"), "指标第 ", named(year, f"{key}.lost.rank"), " 位。")
+    return Phrase("公司得分率 ", rate, "；失分率 ", lost, "，由高到低居 ", *place)
 
 
 def _basis(year: EditionYear, code: str, found: LeafResults) -> tuple[BasisRow, ...]:
     company = f"company.checklist.leaves.{code}"
     units = (_earned_key(result.unit.id, code) for result in found.results)
-    return basis_rows(year, [f"{company}.rate", f"{company}.lost", f"{company}.median", *units])
+    return basis_rows(
+        year, [*(f"{company}.{end}" for end in ("rate", "lost", "lost.rank", "median")), *units]
+    )
 
 
 def _earned_key(unit_id: str, code: str) -> str:

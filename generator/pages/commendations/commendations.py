@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +10,8 @@ from generator.editions.commendations import Commendation
 from generator.editions.edition import Edition, EditionYear
 from generator.model.commendations import Case
 from generator.model.terms import CommendationStatus, CommendationType, RecipientKind
+from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.figures import Phrase, Shown, counted
 from generator.pages.links import Link, case_path, slug, unit_link
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
@@ -24,7 +26,6 @@ _MARKS = {
     CommendationStatus.COMMENDED: ("★", "已表彰", "excellent"),
     CommendationStatus.REVOKED: ("■", "已撤销", "late"),
 }
-_COUNTED = {RecipientKind.COLLECTIVE: "个", RecipientKind.PERSON: "名", RecipientKind.CASE: "项"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class HonourList:
 
     anchor: str
     title: str
-    count: str
+    count: Shown
     """`3 个`, without those revoked."""
     honours: tuple[Honour, ...]
 
@@ -71,7 +72,8 @@ class CaseLine:
 class CommendationsView:
     """通报表彰 of a year."""
 
-    sentence: str
+    sentence: Phrase
+    basis: tuple[BasisRow, ...]
     lists: tuple[HonourList, ...]
     cases: tuple[CaseLine, ...]
     as_of: str
@@ -81,6 +83,7 @@ def plan_commendations(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page with the lists of all types."""
     view = CommendationsView(
         sentence=sentence(year),
+        basis=basis_rows(year, (key for key in year.figures if key.startswith("company.commendations."))),
         lists=tuple(_lists(year)),
         cases=tuple(_case_line(year, case) for case in year.cases),
         as_of=day(year.as_of),
@@ -112,21 +115,15 @@ def _record(year: EditionYear, one: Commendation) -> SearchRecord:
     return SearchRecord(RecordKind.COMMENDATION, title, text, (), one.unit_id, honour_anchor(one.id))
 
 
-def sentence(year: EditionYear) -> str:
+def sentence(year: EditionYear) -> Phrase:
     """`已表彰 12 项：集体 3 个、个人 8 名、案例 1 项；公示中 2 项；已撤销 1 项。`"""
     if not year.commendations:
-        return "本年度没有已经公示或通报的表彰。"
-    states = Counter(one.status for one in year.commendations)
-    rest = (
-        f"{_MARKS[status][1]} {states[status]} 项"
-        for status in (
-            CommendationStatus.IN_NOTICE,
-            CommendationStatus.NOTICE_ENDED,
-            CommendationStatus.REVOKED,
-        )
-        if states[status]
-    )
-    return "；".join((_commended(year), *rest)) + "。"
+        return Phrase("本年度没有已经公示或通报的表彰。")
+    parts: list[str] = [*_commended(year)]
+    for status in (CommendationStatus.IN_NOTICE, CommendationStatus.NOTICE_ENDED, CommendationStatus.REVOKED):
+        if _number(year, status.value):
+            parts += [f"；{_MARKS[status][1]} ", _counted(year, status.value)]
+    return Phrase(*parts, "。")
 
 
 def honour_anchor(commendation_id: str) -> str:
@@ -164,14 +161,24 @@ def _former(one: Commendation) -> str:
     return f"（原表彰文号：{one.doc_no}）" if one.doc_no else ""
 
 
-def _commended(year: EditionYear) -> str:
-    kinds = Counter(
-        one.recipient_kind for one in year.commendations if one.status is CommendationStatus.COMMENDED
-    )
-    if not kinds:
-        return "尚无已表彰的对象"
-    parts = (f"{kind.label} {kinds[kind]} {unit}" for kind, unit in _COUNTED.items() if kinds[kind])
-    return f"已表彰 {kinds.total()} 项：{'、'.join(parts)}"
+def _commended(year: EditionYear) -> Iterator[str]:
+    if not _number(year, "commended"):
+        yield "尚无已表彰的对象"
+        return
+    yield from ("已表彰 ", _counted(year, "commended"))
+    kinds = [kind for kind in RecipientKind if _number(year, f"kinds.{kind.value}")]
+    for n, kind in enumerate(kinds):
+        yield from ("、" if n else "：", f"{kind.label} ", _counted(year, f"kinds.{kind.value}"))
+
+
+def _number(year: EditionYear, what: str) -> int:
+    """So many of that state or kind."""
+    one = year.figure(f"company.commendations.{what}")
+    return int(one.value or 0) if one else 0
+
+
+def _counted(year: EditionYear, what: str) -> Shown:
+    return counted(year, f"company.commendations.{what}")
 
 
 def _lists(year: EditionYear) -> Iterator[HonourList]:
@@ -183,9 +190,7 @@ def _lists(year: EditionYear) -> Iterator[HonourList]:
     for kind in CommendationType:
         if found[kind]:
             honours = tuple(_honour(year, one, held) for one in found[kind])
-            valid = [one for one in found[kind] if one.status is not CommendationStatus.REVOKED]
-            counter = _COUNTED[found[kind][0].recipient_kind]
-            yield HonourList(kind.value, kind.label, f"{len(valid)} {counter}", honours)
+            yield HonourList(kind.value, kind.label, _counted(year, f"types.{kind.value}"), honours)
 
 
 def _honour(year: EditionYear, one: Commendation, cases: set[str]) -> Honour:

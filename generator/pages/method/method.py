@@ -15,6 +15,7 @@ from generator.figures.rules import rules
 from generator.pages.links import METHOD, Link
 from generator.pages.method.ballot import ballot
 from generator.pages.method.checklist import checklist
+from generator.pages.method.commendations import commendations
 from generator.pages.method.composite import composite
 from generator.pages.method.grading import grading
 from generator.pages.method.history import history
@@ -36,6 +37,7 @@ CHAPTERS: tuple[tuple[Subject, Write], ...] = (
     (Subject.COMPOSITE, composite),
     (Subject.GRADES, grading),
     (Subject.LEDGER, ledger),
+    (Subject.COMMENDATIONS, commendations),
     (Subject.HISTORY, history),
 )
 

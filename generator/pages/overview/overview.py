@@ -13,7 +13,7 @@ from generator.model.errata import Erratum
 from generator.model.terms import CommendationStatus, CommendationType
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Stack
-from generator.pages.figures import Phrase
+from generator.pages.figures import Phrase, Shown, counted, named
 from generator.pages.grades import GradeTable, grade_table
 from generator.pages.headlines.headline import Headlines, with_basis
 from generator.pages.headlines.year import year_headlines
@@ -47,7 +47,7 @@ class CommendationGroup:
     """The first recipients of one type."""
 
     label: str
-    count: int
+    count: Shown
     recipients: tuple[Link, ...]
     more: bool
 
@@ -79,7 +79,8 @@ class OverviewView:
     ledger: Phrase
     lights: Stack
     urgent: tuple[UrgentRow, ...]
-    urgent_total: int
+    urgent_counts: Phrase
+    """`已逾期 7 个，三十天内到期 2 个`."""
     commendations: tuple[CommendationGroup, ...]
     corrections: tuple[Correction, ...]
     as_of: str
@@ -99,7 +100,9 @@ def plan_overview(edition: Edition, year: EditionYear) -> Iterator[Page]:
         ledger=sentence(year),
         lights=light_stack(year),
         urgent=tuple(_urgent(edition, year, problem) for problem in urgent[:SHOWN_PROBLEMS]),
-        urgent_total=len(urgent),
+        urgent_counts=Phrase(
+            "已逾期 ", counted(year, "ledger.overdue"), "，三十天内到期 ", counted(year, "ledger.due_soon")
+        ),
         commendations=tuple(_commendations(edition, year)),
         corrections=tuple(correction(erratum) for erratum in year.errata),
         as_of=day(year.as_of),
@@ -146,7 +149,8 @@ def _commendations(edition: Edition, year: EditionYear) -> Iterator[Commendation
     for kind, rows in groupby(by_type, key=lambda one: one.type):
         all_rows = tuple(rows)
         first = tuple(_recipient(edition, year, one) for one in all_rows[:SHOWN_COMMENDATIONS])
-        yield CommendationGroup(kind.label, len(all_rows), first, len(all_rows) > len(first))
+        number = named(year, f"company.commendations.types.{kind.value}")
+        yield CommendationGroup(kind.label, number, first, len(all_rows) > len(first))
 
 
 def _recipient(edition: Edition, year: EditionYear, one: Commendation) -> Link:

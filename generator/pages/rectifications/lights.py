@@ -57,8 +57,8 @@ def _row(year: EditionYear, unit: Link, unit_id: str, counts: tuple[int, ...]) -
     return MatrixRow(
         unit=unit,
         counts=tuple(
-            shown(year, f"{key}.lights.{light.value}", str(count)).within(start) for light, count in lights
+            shown(year, f"{key}.lights.{light.value}", str(count), start) for light, count in lights
         ),
-        total=shown(year, f"{key}.total", str(sum(counts))).within(start),
+        total=shown(year, f"{key}.total", str(sum(counts)), start),
         figures=start,
     )

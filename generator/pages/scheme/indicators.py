@@ -10,6 +10,8 @@ from generator.editions.edition import Edition, EditionYear
 from generator.model.checklist import Leaf, LeafLink
 from generator.model.scheme import Area
 from generator.model.terms import LinkRelation
+from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.figures import Phrase, Shown, counted, named
 from generator.pages.links import BookLink, Link, leaf_link, leaf_path
 from generator.pages.page import Heading, Page
 from generator.pages.words import listed, points
@@ -48,8 +50,9 @@ class AreaTree:
     anchor: str
     title: str
     branches: tuple[Branch, ...]
-    count: int
-    points: str
+    count: Shown
+    """`9 项`."""
+    points: Shown
 
 
 @dataclass(frozen=True)
@@ -68,10 +71,12 @@ class ChangeLine:
 class IndicatorsView:
     """指标体系 of a year."""
 
-    sentence: str
+    sentence: Phrase
     areas: tuple[AreaTree, ...]
-    count: int
-    points: str
+    count: Shown
+    points: Shown
+    """`100 分`."""
+    basis: tuple[BasisRow, ...]
     changes: tuple[ChangeLine, ...]
     no_changes: str
     """What to say when there are none."""
@@ -83,12 +88,19 @@ def plan_indicators(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page with the whole tree."""
     before = edition.year(year.year - 1)
     changes = tuple(_changes(year, before)) if before else ()
-    total = points(sum(leaf.points for leaf in year.leaves))
     view = IndicatorsView(
-        sentence=f"{len(year.scheme.areas)} 个领域、{len(year.leaves)} 项指标，共 {total} 分。",
-        areas=tuple(tree for area in year.scheme.areas if (tree := _tree(year, area)).count),
-        count=len(year.leaves),
-        points=total,
+        sentence=Phrase(
+            counted(year, "indicators.areas"),
+            "领域、",
+            counted(year, "indicators.leaves"),
+            "指标，共 ",
+            counted(year, "indicators.points"),
+            "。",
+        ),
+        areas=tuple(tree for area in year.scheme.areas if (tree := _tree(year, area)).branches),
+        count=counted(year, "indicators.leaves"),
+        points=counted(year, "indicators.points"),
+        basis=basis_rows(year, (key for key in year.figures if key.startswith("indicators."))),
         changes=changes,
         no_changes=_no_changes(year, before),
         scheme=Link("方案", SECTION),
@@ -104,9 +116,14 @@ def _tree(year: EditionYear, area: Area) -> AreaTree:
     branches = tuple(
         _branch(year, name, tuple(group)) for name, group in groupby(leaves, key=lambda leaf: leaf.l2)
     )
-    worth = points(sum(leaf.points for leaf in leaves))
-    title = f"{area.code} {area.name}"
-    return AreaTree(f"area-{area.code.lower()}", title, branches, len(leaves), worth)
+    title, key = f"{area.code} {area.name}", f"indicators.areas.{area.code}"
+    return AreaTree(
+        anchor=f"area-{area.code.lower()}",
+        title=title,
+        branches=branches,
+        count=counted(year, f"{key}.leaves"),
+        points=named(year, f"{key}.points"),
+    )
 
 
 def _branch(year: EditionYear, name: str, leaves: tuple[Leaf, ...]) -> Branch:

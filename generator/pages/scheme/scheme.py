@@ -17,7 +17,7 @@ from generator.pages.scheme.indicators import PATH as INDICATORS
 from generator.pages.scheme.rectification_rules import rectification_deadlines
 from generator.pages.scheme.schedule import assessment_group, schedule
 from generator.pages.search_records import RecordKind, SearchRecord
-from generator.pages.words import day, number, text
+from generator.pages.words import day, text
 
 SECTION = "scheme/"
 
@@ -40,7 +40,7 @@ def plan_scheme(edition: Edition, year: EditionYear) -> Iterator[Page]:
     view = SchemeView(
         title=year.scheme.title,
         facts=tuple(_facts(year.scheme)),
-        indicators=Link(_indicators(year), INDICATORS),
+        indicators=Link("考核评价指标体系", INDICATORS),
         method=method_link(None, "算法说明（每项数据怎样算出）"),
         chapters=chapters,
         as_of=day(year.as_of),
@@ -81,10 +81,6 @@ def _facts(scheme: Scheme) -> Iterator[Fact]:
     yield Fact("方案编号", scheme.id)
     changed = f"，{day(scheme.changed_on)} 变更" if scheme.changed_on else ""
     yield Fact("版本", f"第 {scheme.version} 版{changed}")
-
-
-def _indicators(year: EditionYear) -> str:
-    return f"考核评价指标体系（{len(year.leaves)} 项，{number(sum(leaf.points for leaf in year.leaves))} 分）"
 
 
 def _result_usage(scheme: Scheme) -> Chapter:

@@ -15,7 +15,7 @@ from generator.pages.figures import Shown, named, rated
 from generator.pages.grades import unit_grade
 from generator.pages.links import Link, unit_path
 from generator.pages.page import BookFile, Page
-from generator.pages.words import NONE
+from generator.pages.words import NONE, day
 
 PATH = "compare/"
 MOST_UNITS = 4
@@ -36,15 +36,16 @@ class CompareView:
     """What can be chosen; the script does the rest."""
 
     units: tuple[Choice, ...]
-    years: tuple[int, ...]
-    """Newest first."""
+    years: tuple[tuple[int, str], ...]
+    """Each with its 数据截至, newest first."""
     most: int
 
 
 def plan_compare(edition: Edition) -> Iterator[Page]:
     """The page on which units are chosen."""
     units = tuple(_choices(edition))
-    view = CompareView(units, tuple(year.year for year in reversed(edition.years)), MOST_UNITS)
+    years = tuple((year.year, day(year.as_of)) for year in reversed(edition.years))
+    view = CompareView(units, years, MOST_UNITS)
     description = f"任选不超过 {MOST_UNITS} 个单位，并排比较各年度的考核结果。"
     yield Page(PATH, "单位对比", "compare.html.j2", view, PATH, (), description)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
-from generator.pages.by_unit import is_commended
 from generator.pages.figures import Phrase, Shown, counted, named
 from generator.pages.links import BookLink, Link
 from generator.pages.overview.overview import Correction, correction
@@ -21,6 +20,7 @@ ENTRIES = (
     (Link("查找", "search/"), "按名称、编号、拼音找各年度的单位、指标、问题、表彰和案例。"),
     (Link("往年", "archive/"), "各年度的审定文件和全部结果。"),
     (Link("更正与更新", "updates/"), "公布以后更正了什么。"),
+    (Link("名词解释", "glossary/"), "页面上的词是什么意思。"),
     (Link("填报帮助", "help/"), "每张表怎么填。"),
 )
 
@@ -36,7 +36,7 @@ class YearRow:
     doc_no: str
     units: Shown
     problems: Shown
-    commendations: str
+    commendations: Shown
     as_of: str
 
 
@@ -129,7 +129,6 @@ def _year_rows(edition: Edition) -> tuple[YearRow, ...]:
 
 
 def _year_row(year: EditionYear) -> YearRow:
-    commended = sum(map(is_commended, year.commendations))
     return YearRow(
         link=_book(year),
         title=year.title,
@@ -138,7 +137,7 @@ def _year_row(year: EditionYear) -> YearRow:
         doc_no=text(year.decision_doc) if year.decided_on else NONE,
         units=named(year, "company.units"),
         problems=named(year, "ledger.total"),
-        commendations=str(commended),
+        commendations=named(year, "company.commendations.commended"),
         as_of=moment(year.as_of),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Change, Edition, EditionHistory
 from generator.model.terms import UnitEventType
+from generator.pages.charts import Trend
 from generator.pages.figures import Shown
 from generator.pages.grades import unit_grade
 from generator.pages.links import BookLink, Link, unit_path
@@ -19,6 +20,7 @@ from generator.pages.units.years import (
     UnitYear,
     book_unit,
     indexed,
+    rate_trend,
     unit_rate,
     unit_years,
 )
@@ -100,6 +102,7 @@ class HistoryView:
     """What the unit was merged into or split up into."""
     names: tuple[NameRow, ...]
     changes: tuple[ChangeRow, ...]
+    trend: Trend | None
     years: tuple[UnitYear, ...]
     predecessors: tuple[Link, ...]
     predecessor_rows: tuple[PredecessorRow, ...]
@@ -167,6 +170,7 @@ def _history(history: EditionHistory, histories: Histories, years: tuple[Indexed
             for one in reversed(history.names)
         ),
         changes=tuple(_change(change, histories) for change in history.changes),
+        trend=rate_trend(years, history.id),
         years=tuple(unit_years(years, history.id)),
         predecessors=tuple(_link(unit_id, histories) for unit_id in predecessors),
         predecessor_rows=tuple(_predecessor_rows(predecessors, years)),

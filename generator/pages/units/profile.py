@@ -22,6 +22,8 @@ from generator.pages.links import Link, case_path, problem_path, unit_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.search_records import RecordKind, SearchRecord, other_names, said
+from generator.pages.units.inquiry import InquiryView, unit_inquiry
+from generator.pages.units.portrait import PortraitView, unit_portrait
 from generator.pages.units.reports import ReportRow, report_rows
 from generator.pages.units.results import (
     RateRow,
@@ -29,16 +31,24 @@ from generator.pages.units.results import (
     area_portrait,
     rate_basis,
     rate_rows,
+    rate_start,
     result_areas,
 )
+from generator.pages.units.scores import Scores, unit_scores
 from generator.pages.units.units import SECTION
 from generator.pages.units.years import IndexedYear, UnitYear, indexed, rate_trend, unit_years
 from generator.pages.words import day, listed, period, text
 
+PORTRAIT = Heading("portrait", "考核组评价")
+SCORES = Heading("scores", "民主测评与综合得分")
+INQUIRY = Heading("inquiry", "核实与谈话")
 HEADINGS = (
     Heading("profile", "基本情况"),
     Heading("rates", "画像"),
+    PORTRAIT,
+    SCORES,
     Heading("reports", "述职摘要"),
+    INQUIRY,
     Heading("results", "检查结果"),
     Heading("commendations", "表彰与案例"),
     Heading("rectifications", "整改"),
@@ -94,9 +104,17 @@ class ProfileView:
     posts: tuple[PostRow, ...]
     portrait: Portrait | None
     rates: tuple[RateRow, ...]
+    rates_start: str
+    """What the keys in them begin with."""
     basis: tuple[BasisRow, ...]
     """Of the rates."""
+    words: PortraitView | None
+    """画像 in words; None where the edition does not hold it."""
+    scores: Scores | None
+    """None where the edition holds neither ballots nor composites."""
     reports: tuple[ReportRow, ...]
+    inquiry: InquiryView | None
+    """None where the edition does not hold it."""
     areas: tuple[ResultArea, ...]
     commendations: tuple[CommendationRow, ...]
     cases: tuple[Link, ...]
@@ -118,7 +136,14 @@ def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
         view = _profile(year, unit, years, histories.get(unit.id), headlines)
         description = f"{unit.name}{year.year}年度考核档案。"
         found = tuple(_records(year, unit, histories.get(unit.id)))
-        yield Page(unit_path(unit.id), unit.name, "unit.html.j2", view, SECTION, HEADINGS, description, found)
+        path, headings = unit_path(unit.id), tuple(_headings(view))
+        yield Page(path, unit.name, "unit.html.j2", view, SECTION, headings, description, found)
+
+
+def _headings(view: ProfileView) -> Iterator[Heading]:
+    """Without those of sections only some editions hold."""
+    optional = {PORTRAIT: view.words, SCORES: view.scores, INQUIRY: view.inquiry}
+    return (one for one in HEADINGS if one not in optional or optional[one] is not None)
 
 
 def _records(year: EditionYear, unit: EditionUnit, history: EditionHistory | None) -> Iterator[SearchRecord]:
@@ -163,8 +188,12 @@ def _profile(
         posts=tuple(PostRow(post.position, text(post.portfolio)) for post in unit.posts),
         portrait=area_portrait(year, unit),
         rates=tuple(rate_rows(year, unit)),
+        rates_start=rate_start(year, unit),
         basis=rate_basis(year, unit),
+        words=unit_portrait(unit),
+        scores=unit_scores(year, unit),
         reports=tuple(report_rows(year, unit)),
+        inquiry=unit_inquiry(year, unit),
         areas=tuple(result_areas(year, unit)),
         commendations=tuple(map(_commendation, found.commendations)),
         cases=tuple(Link(case.title, case_path(case.id)) for case in found.cases),

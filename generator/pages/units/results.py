@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.editions.checklist import AreaRow, DeductionRow, LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Measure, Portrait
-from generator.pages.figures import Shown, changed, fraction, named, rated
+from generator.pages.figures import Shown, changed, fraction, named, rated, shown
 from generator.pages.links import Link, leaf_link, problem_link
 from generator.pages.words import NONE, points, share
 from generator.scoring.exact import HUNDRED
@@ -64,14 +64,18 @@ def rate_rows(year: EditionYear, unit: EditionUnit) -> Iterator[RateRow]:
     yield _rate_row(year, unit, "合计", "checklist")
 
 
+def rate_start(year: EditionYear, unit: EditionUnit) -> str:
+    """What the keys of rates and differences begin with."""
+    return f"{year.year}:units.{unit.id}.checklist"
+
+
 def rate_basis(year: EditionYear, unit: EditionUnit) -> tuple[BasisRow, ...]:
     """The basis of the rates, whose cells stand with the leaves below.
 
     That of the medians, one for all units of the group, is with the checklist.
     """
     ends = (*(f"checklist.areas.{area.code}" for area in year.scheme.areas), "checklist")
-    rows = basis_rows(year, (f"units.{unit.id}.{end}.rate" for end in ends))
-    return tuple(replace(row, sources="") for row in rows)
+    return basis_rows(year, (f"units.{unit.id}.{end}.rate" for end in ends), sources=False)
 
 
 def _median_key(unit: EditionUnit, end: str) -> str:
@@ -84,7 +88,11 @@ def area_portrait(year: EditionYear, unit: EditionUnit) -> Portrait | None:
     if unit.checklist is None or len(year.scheme.areas) < FEWEST_AREAS:
         return None
     found = {row.code: row for row in unit.checklist.areas}
-    measures = (_measure(area.short_name, found.get(area.code)) for area in year.scheme.areas)
+    prefix = f"units.{unit.id}.checklist.areas"
+    measures = (
+        _measure(year, f"{prefix}.{area.code}.rate", area.short_name, found.get(area.code))
+        for area in year.scheme.areas
+    )
     return Portrait("党建得分率与同组中位数", unit.short_name, "同组中位数", tuple(measures))
 
 
@@ -114,11 +122,12 @@ def _lost(leaf: LeafRow) -> bool:
 
 def _rate_row(year: EditionYear, unit: EditionUnit, name: str, end: str) -> RateRow:
     key = f"units.{unit.id}.{end}"
+    start = rate_start(year, unit)
     return RateRow(
         name=name,
-        rate=rated(year, f"{key}.rate"),
+        rate=rated(year, f"{key}.rate").within(start),
         median=named(year, _median_key(unit, end)),
-        difference=changed(year, f"{key}.difference"),
+        difference=changed(year, f"{key}.difference").within(start),
     )
 
 
@@ -126,19 +135,19 @@ def _start(year: EditionYear, prefix: str) -> str:
     return f"{year.year}:{prefix}.leaves"
 
 
-def _measure(name: str, row: AreaRow | None) -> Measure:
+def _measure(year: EditionYear, key: str, name: str, row: AreaRow | None) -> Measure:
     if row is None:
         return Measure(name, None, NONE, None, NONE)
     median = row.group_median
     reference = None if median is None else median * HUNDRED
-    return Measure(name, row.rate.percent, share(row.rate.value), reference, share(median))
+    text = shown(year, key, share(row.rate.value))
+    return Measure(name, row.rate.percent, text, reference, share(median))
 
 
 def _result(year: EditionYear, leaf: LeafRow, prefix: str) -> ResultRow:
-    earned = fraction(year, f"{prefix}.leaves.{leaf.code}.earned")
     return ResultRow(
         link=leaf_link(year, leaf.code),
-        points=earned.within(_start(year, prefix)),
+        points=fraction(year, f"{prefix}.leaves.{leaf.code}.earned", _start(year, prefix)),
         status=leaf.status.label,
         remarks=tuple(_remarks(leaf)),
         problem=problem_link(year, leaf.issue_id) if leaf.issue_id else None,

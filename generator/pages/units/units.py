@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.pages.by_unit import UnitRecords, records_by_unit
-from generator.pages.figures import Phrase, Shown, counted, named
+from generator.pages.figures import Phrase, Shown, counted, named, some
 from generator.pages.grades import groups_in_order, unit_grade
 from generator.pages.links import Link, unit_path
 from generator.pages.marks import Mark
@@ -19,18 +19,28 @@ SECTION = "units/"
 
 
 @dataclass(frozen=True)
+class AreaCell:
+    """得分率 of an area, drawn as a small bar from 0% to 100% with a stroke at the group's median."""
+
+    rate: Shown
+    median: Shown
+
+
+@dataclass(frozen=True)
 class UnitRow:
     """One unit of the table."""
 
     link: Link
     group: str
     grade: Mark | None
-    rates: tuple[Shown, ...]
+    rates: tuple[AreaCell, ...]
     """One an area, in the order of the scheme."""
+    figures: str
+    """What the keys of the rates begin with."""
     total: Shown
     problems: Phrase
     """`2/1`: open, and of these overdue."""
-    commendations: str
+    commendations: Shown
 
 
 @dataclass(frozen=True)
@@ -75,16 +85,23 @@ def _rows(
             link=Link(unit.short_name, unit_path(unit.id)),
             group=unit.group,
             grade=unit_grade(year, unit),
-            rates=_rates(year, unit),
+            rates=tuple(_rates(year, unit)),
+            figures=_start(year, unit),
             total=unit_rate(year, unit),
             problems=_problems(year, unit, found),
-            commendations=str(found.commended) if found.commended else NONE,
+            commendations=some(year, f"units.{unit.id}.commendations"),
         )
 
 
-def _rates(year: EditionYear, unit: EditionUnit) -> tuple[Shown, ...]:
-    prefix = f"units.{unit.id}.checklist.areas"
-    return tuple(named(year, f"{prefix}.{area.code}.rate") for area in year.scheme.areas)
+def _rates(year: EditionYear, unit: EditionUnit) -> Iterator[AreaCell]:
+    for area in year.scheme.areas:
+        end = f"checklist.areas.{area.code}"
+        rate = named(year, f"units.{unit.id}.{end}.rate").within(_start(year, unit))
+        yield AreaCell(rate, named(year, f"groups.{unit.group}.{end}.median"))
+
+
+def _start(year: EditionYear, unit: EditionUnit) -> str:
+    return f"{year.year}:units.{unit.id}.checklist.areas"
 
 
 def _problems(year: EditionYear, unit: EditionUnit, records: UnitRecords) -> Phrase:

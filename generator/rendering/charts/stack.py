@@ -25,8 +25,11 @@ class Piece:
     """Left edge in percent of the width."""
     length: str
     """In percent of the width."""
-    label: str
-    """`■ 7`; empty where it would not fit."""
+    shape: str
+    count: str
+    """`7`; empty where the label would not fit."""
+    key: str
+    """Of the figure the count is."""
 
 
 @dataclass(frozen=True)
@@ -59,5 +62,7 @@ def _pieces(parts: tuple[Part, ...], total: int) -> Iterator[Piece]:
             share = 100 * part.count / total
             label = f"{part.mark.shape} {part.count}"
             fits = width(label) + _APART <= NARROWEST * share / 100
-            yield Piece(part.mark.tone, percent(100 * before / total), percent(share), label if fits else "")
+            start, length = percent(100 * before / total), percent(share)
+            count = str(part.count) if fits else ""
+            yield Piece(part.mark.tone, start, length, part.mark.shape, count, part.key)
             before += part.count

@@ -31,11 +31,11 @@
     return select;
   }
 
-  function table(box, year, units, found) {
+  function table(box, { value: year, dataset }, units, found) {
     const made = add(box, "table", "", { className: "kh-table kh-compared" });
     const rows = found.map((one) => one.years[year] || []);
     const labels = rows.reduce((most, one) => (one.length > most.length ? one : most), []);
-    add(made, "caption", `${year}年度`);
+    add(made, "caption", `${year}年度，数据截至 ${dataset.asOf}`);
     const heads = add(add(made, "thead", ""), "tr", "");
     add(heads, "th", "项目", { scope: "col" });
     units.forEach((unit, at) => add(add(heads, "th", "", { scope: "col" }), "a", found[at].name, { href: `../units/${unit}/` }));
@@ -72,7 +72,7 @@
       box.hidden = !units.length;
       Promise.all(units.map(load)).then(function (found) {
         box.textContent = "";
-        table(box, year, units, found);
+        table(box, form.year.selectedOptions[0], units, found);
       }).catch(function () {
         loaded.clear();
         box.textContent = "没有取到数据，请稍后再试。";

@@ -13,22 +13,44 @@
   });
 })();
 
-/* Paper shows what the screen may fold, and folds it again afterwards. */
+/* To print, Material opens every fold and closes it again. A 依据 goes onto paper only where the reader asked. */
 (function () {
   "use strict";
 
-  var folded = [];
-  window.addEventListener("beforeprint", function () {
-    folded = Array.prototype.slice.call(document.querySelectorAll("details.kh-area:not([open])"));
-    folded.forEach(function (one) {
-      one.open = true;
-    });
+  document.addEventListener("click", function (event) {
+    var fold = event.target.closest(".kh-basis-list > summary");
+    if (fold) {
+      fold.parentNode.classList.toggle("kh-asked", !fold.parentNode.open);
+    }
   });
-  window.addEventListener("afterprint", function () {
-    folded.forEach(function (one) {
-      one.open = false;
-    });
+})();
+
+/* Areas as tabs: one fold is open at a time, that of the address if it names one. Without script all are folds. */
+(function () {
+  "use strict";
+
+  function show(head) {
+    var tab = head && head.closest(".kh-tabs > details");
+    if (tab) {
+      tab.parentNode.querySelectorAll("details").forEach(function (one) {
+        one.open = one === tab;
+      });
+    }
+  }
+
+  function named() {
+    show(document.getElementById(location.hash.slice(1)));
+  }
+
+  document.addEventListener("click", function (event) {
+    var head = event.target.closest(".kh-tabs summary");
+    if (head) {
+      event.preventDefault();
+      show(head);
+    }
   });
+  window.addEventListener("hashchange", named);
+  named();
 })();
 
 /* The year switcher: turns the link to the archive into a menu of years that stays on the same unit.

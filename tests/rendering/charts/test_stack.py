@@ -29,8 +29,9 @@ def test_parts_follow_each_other_as_long_as_their_share() -> None:
 
 def test_what_is_wide_enough_is_labelled() -> None:
     """With shape and count, so that colour is not needed; the narrow part is in the legend only."""
-    labels = [piece.label for piece in draw_stack(stack(31, 5, 5, 2, 7)).pieces]
-    assert labels == ["● 31", "◆ 5", "● 5", "", "■ 7"]
+    pieces = draw_stack(stack(31, 5, 5, 2, 7)).pieces
+    assert [piece.count for piece in pieces] == ["31", "5", "5", "", "7"]
+    assert [piece.shape for piece in pieces] == ["●", "◆", "●", "▲", "■"]
 
 
 def test_an_empty_part_has_no_piece() -> None:
@@ -47,6 +48,6 @@ def test_the_parts_fill_the_bar(counts: list[int]) -> None:
     for piece in pieces:
         start, length = _span(piece)
         assert start == approx(end, abs=0.2)
-        assert not piece.label or width(piece.label) < (length + 0.1) * NARROWEST / 100
+        assert not piece.count or width(f"{piece.shape} {piece.count}") < (length + 0.1) * NARROWEST / 100
         end = start + length
     assert end == approx(100, abs=0.2)

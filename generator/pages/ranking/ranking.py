@@ -1,0 +1,126 @@
+"""一览: the units of each group by 综合得分, with what it is made of and what was decided (domain.md 7.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.editions.edition import Edition, EditionUnit, EditionYear
+from generator.model.terms import Component
+from generator.pages.basis import BasisRow, basis_rows
+from generator.pages.figures import Phrase, Shown, named
+from generator.pages.grades import groups_in_order, unit_grade
+from generator.pages.links import Link, unit_path
+from generator.pages.marks import Mark
+from generator.pages.page import Heading, Page
+from generator.pages.words import day
+
+SECTION = "ranking/"
+
+
+@dataclass(frozen=True)
+class RankRow:
+    """A unit in its group."""
+
+    rank: Shown
+    order: str
+    """What the rank is sorted by; those outside the ranking last."""
+    unit: Link
+    score: Shown
+    difference: Shown
+    """From the group's median."""
+    components: tuple[Shown, ...]
+    suggested: Shown
+    decided: Mark | None
+    compared: Shown
+    override: str
+    """The reason for deciding otherwise, or empty."""
+    problems: Phrase
+    """`2/1`: open, and of these overdue."""
+
+
+@dataclass(frozen=True)
+class RankGroup:
+    """One group with its quota."""
+
+    anchor: str
+    name: str
+    sentence: Phrase
+    components: tuple[str, ...]
+    rows: tuple[RankRow, ...]
+    basis: tuple[BasisRow, ...]
+
+
+@dataclass(frozen=True)
+class RankingView:
+    """一览 of a year."""
+
+    groups: tuple[RankGroup, ...]
+    as_of: str
+
+
+def plan_ranking(edition: Edition, year: EditionYear) -> Iterator[Page]:
+    """One page; none in an edition that holds no composites."""
+    groups = tuple(
+        _group(year, number, name, units)
+        for number, (name, units) in enumerate(groups_in_order(year), 1)
+        if any(f"units.{unit.id}.composite" in year.figures for unit in units)
+    )
+    if groups:
+        view = RankingView(groups, day(year.as_of))
+        headings = tuple(Heading(group.anchor, group.name) for group in groups)
+        description = f"{year.year}年度各组单位的综合得分、位次和等次。"
+        yield Page(SECTION, "考核结果一览", "ranking.html.j2", view, SECTION, headings, description)
+
+
+def _group(year: EditionYear, number: int, name: str, units: tuple[EditionUnit, ...]) -> RankGroup:
+    parts = [one for one in Component if any(_part_key(unit, one) in year.figures for unit in units)]
+    rows = sorted((_row(year, unit, parts) for unit in units), key=lambda row: row.order)
+    ends = ("composite", "composite.rank", "grade.suggested", "grade.compared")
+    keys = (f"units.{unit.id}.{end}" for unit in units for end in ends)
+    return RankGroup(
+        anchor=f"group-{number}",
+        name=name,
+        sentence=_sentence(year, name),
+        components=tuple(one.label for one in parts),
+        rows=tuple(rows),
+        basis=basis_rows(year, (f"groups.{name}.grades.quota", f"groups.{name}.composite.median", *keys)),
+    )
+
+
+def _sentence(year: EditionYear, name: str) -> Phrase:
+    """`参加评定 9 个单位，优秀名额 2 个，综合得分中位数 90.20。`"""
+    prefix = f"groups.{name}"
+    return Phrase(
+        "参加评定 ",
+        named(year, f"{prefix}.grades.graded"),
+        " 个单位，优秀名额 ",
+        named(year, f"{prefix}.grades.quota"),
+        " 个，综合得分中位数 ",
+        named(year, f"{prefix}.composite.median"),
+        "。",
+    )
+
+
+def _row(year: EditionYear, unit: EditionUnit, parts: list[Component]) -> RankRow:
+    prefix = f"units.{unit.id}"
+    rank = year.figure(f"{prefix}.composite.rank")
+    place = int(rank.value) if rank and isinstance(rank.value, int) else 0
+    ledger = f"{prefix}.ledger"
+    return RankRow(
+        rank=named(year, f"{prefix}.composite.rank"),
+        order=f"{place or 999:03}",
+        unit=Link(unit.short_name, unit_path(unit.id)),
+        score=named(year, f"{prefix}.composite"),
+        difference=named(year, f"{prefix}.composite.difference"),
+        components=tuple(named(year, _part_key(unit, one)) for one in parts),
+        suggested=named(year, f"{prefix}.grade.suggested"),
+        decided=unit_grade(year, unit),
+        compared=named(year, f"{prefix}.grade.compared"),
+        override=unit.override_reason or "",
+        problems=Phrase(named(year, f"{ledger}.open"), "/", named(year, f"{ledger}.overdue")),
+    )
+
+
+def _part_key(unit: EditionUnit, part: Component) -> str:
+    return f"units.{unit.id}.composite.components.{part.value}"
