@@ -23,6 +23,7 @@ from generator.books.build import Workshop, write_site
 from generator.books.source import Order, gather
 from tests.bench.ours import SETTINGS, TEMPLATES
 from tests.browser.conftest import Served
+from tests.search.searched import OPEN
 
 THEME = Path(material.__file__).parent / "templates/assets/javascripts"
 
@@ -39,7 +40,7 @@ async ([index, queries]) => {
   for (const query of queries) {
     worker.postMessage({ type: 2, data: query });
     const { items } = await heard(3);
-    found.push(items.length ? items[0][0].location : "");
+    found.push(items.slice(0, 5).map(([first]) => first.location));
   }
   return found;
 }
@@ -51,7 +52,7 @@ async ([path, queries]) => {
   const found = [];
   for (const query of queries) {
     const { results } = await pagefind.search(query);
-    found.push(results.length ? (await results[0].data()).url : "");
+    found.push(await Promise.all(results.slice(0, 5).map(async one => (await one.data()).url)));
   }
   return found;
 }
@@ -75,17 +76,17 @@ def build_whole(data: Path, content: Path, site: Path) -> None:
     ):
         workshop = Workshop(SETTINGS, TEMPLATES, content)
         write_site(harvest.shelf, tuple(harvest.books()), site, workshop)
-    _join_indexes(site, [book.name for book in harvest.books()])
+    _join_indexes(site)
 
 
-def _join_indexes(site: Path, books: Sequence[str]) -> None:
-    """One index for Material over the shelf and all books, newest first, with its worker beside it."""
-    joined: dict[str, list[dict[str, str]]] = {"docs": []}
-    for name in ("", *reversed(books)):
-        index = json.loads((site / name / "search/material.json").read_text(encoding="utf-8"))
-        for doc in index["docs"]:
-            doc["location"] = f"{name}/{doc['location']}" if name else doc["location"]
-        joined = {"config": index["config"], "docs": joined["docs"] + index["docs"]}
+def _join_indexes(site: Path) -> None:
+    """One index for Material over the shelf and the open book, with its worker beside it."""
+    shelf, book = (
+        json.loads((site / name / "search/material.json").read_text(encoding="utf-8")) for name in ("", OPEN)
+    )
+    for doc in book["docs"]:
+        doc["location"] = f"{OPEN}/{doc['location']}"
+    joined = {"config": book["config"], "docs": book["docs"] + shelf["docs"]}
     (site / "material").mkdir()
     (site / "material/index.json").write_text(json.dumps(joined, ensure_ascii=False), encoding="utf-8")
     (worker,) = (THEME / "workers").glob("search.*.min.js")
@@ -100,12 +101,14 @@ def index_with_pagefind(site: Path, rivals: Path) -> None:
     subprocess.run(command, check=True, env=path, stdout=subprocess.DEVNULL)
 
 
-def first_hits(browser: Browser, site: Path, script: str, argument: str, queries: Sequence[str]) -> list[str]:
-    """Where each query leads first, below the site's root and without its anchor."""
+def first_hits(
+    browser: Browser, site: Path, script: str, argument: str, queries: Sequence[str]
+) -> list[list[str]]:
+    """Where each query leads, at most five places below the site's root, without their anchors."""
     served = Served(site)
     page = browser.new_page()
     page.goto(f"{served.address}404.html")
-    found: list[str] = page.evaluate(script, [argument, list(queries)])
+    found: list[list[str]] = page.evaluate(script, [argument, list(queries)])
     page.close()
     served.close()
-    return [place.removeprefix("/").partition("#")[0] for place in found]
+    return [[place.removeprefix("/").partition("#")[0] for place in places] for places in found]

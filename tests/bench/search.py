@@ -69,11 +69,12 @@ def measure(browser: Browser, site: Path) -> Mapping[str, float]:
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{served.address}{OPEN}/")
-    before, page_alone = _renderer_megabytes(browser), _Counting.sent
+    before, page_alone = _megabytes(browser), _Counting.sent
     first = page.evaluate(TIMED, PLAIN[:1])[0]
     total = _Counting.sent - page_alone
     further = page.evaluate(TIMED, PLAIN[1:])
-    grown = _renderer_megabytes(browser) - before
+    after = _megabytes(browser)
+    grown = sum(after[one] - before[one] for one in before.keys() & after.keys())
     context.close()
     served.close()
     found = {"bytes": total, "first": first, "further": median(further), "slowest": max(further)}
@@ -94,14 +95,13 @@ class _Counting(SimpleHTTPRequestHandler):
         """Keep the output clean."""
 
 
-def _renderer_megabytes(browser: Browser) -> float:
-    """Resident memory of all renderer processes."""
+def _megabytes(browser: Browser) -> Mapping[int, float]:
+    """Resident memory of each renderer process; Chromium keeps spare ones, which come and go."""
     session = browser.new_browser_cdp_session()
     found = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
     ids = [one["id"] for one in found if one["type"] == "renderer"]
-    pages = (int(Path(f"/proc/{one}/statm").read_text(encoding="ascii").split()[1]) for one in ids)
-    return sum(pages) * PAGE / 1e6
+    return {one: int(Path(f"/proc/{one}/statm").read_text("ascii").split()[1]) * PAGE / 1e6 for one in ids}
 
 
 def record_cost(data: Path) -> tuple[int, float]:
@@ -141,13 +141,13 @@ def report_costs(browser: Browser, folder: Path) -> None:
 
 
 def compare(browser: Browser, workload: str, site: Path) -> None:
-    """First hits side by side."""
+    """First hits side by side; ours by the worker of the open book."""
     asked = queries(workload)
     texts = [query.text for query in asked]
     served = Served(site)
     page = browser.new_page()
     page.goto(f"{served.address}{OPEN}/")
-    ours = [place.removeprefix(served.address).partition("#")[0] for place in page.evaluate(ASK_ALL, texts)]
+    ours = [[one.removeprefix(served.address).partition("#")[0]] for one in page.evaluate(ASK_ALL, texts)]
     page.close()
     served.close()
     material = first_hits(browser, site, ASK_MATERIAL, "/material/index.json", texts)
@@ -155,16 +155,26 @@ def compare(browser: Browser, workload: str, site: Path) -> None:
     _table(workload, asked, {"ours": ours, "Material": material, "Pagefind": pagefind})
 
 
-def _table(workload: str, asked: Sequence[Query], found: Mapping[str, Sequence[str]]) -> None:
-    print(f"\n{workload}: first hit right{'':24}" + "".join(f"{name:>10}" for name in found))
+def _table(workload: str, asked: Sequence[Query], found: Mapping[str, Sequence[Sequence[str]]]) -> None:
+    """The place of the expected page among the first five of each."""
+    print(f"\n{workload}: place of the right page{'':32}" + "".join(f"{name:>10}" for name in found))
+    places = {
+        name: [_place(query, answer) for query, answer in zip(asked, answers, strict=True)]
+        for name, answers in found.items()
+    }
     for at, query in enumerate(asked):
-        right = (place[at] == query.first.partition("#")[0] for place in found.values())
-        print(f"  {query.text:<24}{query.why:<40}" + "".join(f"{'yes' if one else '—':>10}" for one in right))
-    for name, places in found.items():
-        count = sum(
-            place == query.first.partition("#")[0] for place, query in zip(places, asked, strict=True)
+        print(
+            f"  {query.text:<20}{query.why:<40}" + "".join(f"{one[at] or '—':>10}" for one in places.values())
         )
-        print(f"  {name}: {count} of {len(asked)}")
+    for name, one in places.items():
+        within = "" if name == "ours" else f", {sum(map(bool, one))} within five"
+        print(f"  {name}: {one.count(1)} of {len(asked)} first{within}")
+
+
+def _place(query: Query, answer: Sequence[str]) -> int:
+    """From 1; 0 when it is not there."""
+    page = query.first.partition("#")[0]
+    return answer.index(page) + 1 if page in answer else 0
 
 
 def main(rivals: Path) -> None:
