@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check screens markup bench lock clean browser
+.PHONY: help site serve test check screens markup bench search-bench lock clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,10 @@ markup: .venv/installed ## Check the HTML of the sample with the Nu checker (nee
 bench: .venv/installed browser ## Measure the build against plain Material, and a table of 5,000 rows
 	$(bin)/python -m tests.bench.bench
 	$(bin)/python -m tests.bench.tables_5000
+
+search-bench: .venv/installed browser ## Measure the search on 200 units, beside Material's and Pagefind
+	test -d build/rivals || $(pip) install --target build/rivals "pagefind[extended]==1.5.2" jieba==0.42.1
+	$(bin)/python -m tests.bench.search build/rivals
 
 lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove requirements.lock first)
 	python=$$(tools/machine python) && "$$python" -m venv --clear build/lock

@@ -13,6 +13,7 @@ class RecordKind(Enum):
     UNIT = "单位"
     HISTORY = "单位历年"
     POST = "班子职务"
+    MEMBER = "班子成员"
     LEAF = "指标"
     PROBLEM = "整改台账"
     PERSON = "受表彰个人"

@@ -18,6 +18,7 @@ from generator.search.variants import variants
 RECORDS_FILE = "search/records.json"
 """Where a book keeps its records, below its root."""
 
+_PEOPLE = (RecordKind.PERSON, RecordKind.MEMBER)
 KINDS = {kind: place for place, kind in enumerate(RecordKind)}
 
 
@@ -56,7 +57,7 @@ def _whole(page: Page) -> SearchRecord:
 
 def _fields(found: Found) -> list[object]:
     record = found.record
-    spoken = person_reading if record.kind is RecordKind.PERSON else reading
+    spoken = person_reading if record.kind in _PEOPLE else reading
     title, text = _clean(record.title), _clean(record.text)
     kind = KINDS[record.kind]
     return [kind, record.unit_id or "", found.path, title, record.aliases, spoken(title), text]

@@ -11,6 +11,7 @@ import pytest
 
 from generator.books.search import page_records
 from generator.books.source import Order, gather
+from generator.contract.fields import Audience
 from generator.editions.edition import Edition
 from generator.pages.page import Book, Page
 from generator.pages.plan import PAGE_TYPES, SHELF_PAGE_TYPES, plan_book, plan_shelf
@@ -26,6 +27,12 @@ _BETWEEN = re.compile(r" · |[：、；]")
 def edition() -> Edition:
     """The sample for staff."""
     return gather(Order(PROJECT / "data")).edition
+
+
+@pytest.fixture(scope="module", params=Audience, ids=lambda one: one.value)
+def any_edition(request: pytest.FixtureRequest) -> Edition:
+    """The sample for each audience."""
+    return gather(Order(PROJECT / "data", request.param)).edition
 
 
 def books(edition: Edition) -> Iterator[Book]:
@@ -45,10 +52,10 @@ def _solid(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def test_what_a_page_is_found_by_stands_on_it(edition: Edition) -> None:
+def test_what_a_page_is_found_by_stands_on_it(any_edition: Edition) -> None:
     """So the search cannot know more than a reader of the page; other names of units are the exception."""
     checked = 0
-    for book in books(edition):
+    for book in books(any_edition):
         renderer = Renderer(book, PROJECT / "site_templates", ["brief/"])
         for page in book.pages:
             said = words(page, renderer)
@@ -61,9 +68,9 @@ def test_what_a_page_is_found_by_stands_on_it(edition: Edition) -> None:
     assert checked > 3000
 
 
-def test_records_lead_to_places_that_are_there(edition: Edition) -> None:
+def test_records_lead_to_places_that_are_there(any_edition: Edition) -> None:
     """Each anchor is one of its page."""
-    for book in books(edition):
+    for book in books(any_edition):
         renderer = Renderer(book, PROJECT / "site_templates", ["brief/"])
         for page in book.pages:
             anchors = {record.anchor for record in page.records if record.anchor}
@@ -87,8 +94,11 @@ def test_every_kind_of_page_is_found(edition: Edition, name: str) -> None:
 
 
 def test_every_kind_of_record_is_there(edition: Edition) -> None:
-    """Of all kinds but hand-written pages, which are no part of the plan."""
-    found = {one.record.kind for book in books(edition) for one in book_records(book)}
+    """All kinds but hand-written pages, which are no part of the plan; leaders' names are not for staff."""
+    staff = {one.record.kind for book in books(edition) for one in book_records(book)}
+    assert staff == set(RecordKind) - {RecordKind.ARTICLE, RecordKind.MEMBER}
+    leaders = gather(Order(PROJECT / "data", Audience.LEADERS)).edition
+    found = {one.record.kind for book in books(leaders) for one in book_records(book)}
     assert found == set(RecordKind) - {RecordKind.ARTICLE}
 
 

@@ -147,7 +147,7 @@ def _headings(view: ProfileView) -> Iterator[Heading]:
 
 
 def _records(year: EditionYear, unit: EditionUnit, history: EditionHistory | None) -> Iterator[SearchRecord]:
-    """The unit by every name it had so far, and the posts of its board, which carry no names."""
+    """The unit by every name so far, the posts of its board, and who holds them where names are read."""
     names = _names_until(history, dt.date(year.year, 12, 31)) if history else ()
     aliases = history.aliases if history else ()
     known = other_names(unit.short_name, (unit.id, unit.name, unit.party_org_name, *names, *aliases))
@@ -156,6 +156,9 @@ def _records(year: EditionYear, unit: EditionUnit, history: EditionHistory | Non
     for post in unit.posts:
         text = said(unit.short_name, post.portfolio)
         yield SearchRecord(RecordKind.POST, post.position, text, (), unit.id, "profile")
+    for member in unit.members:
+        text = said(unit.short_name, member.position)
+        yield SearchRecord(RecordKind.MEMBER, member.name, text, (), unit.id, SCORES.anchor)
 
 
 def _unexplained(year: EditionYear, unit: EditionUnit, found: Iterable[Headline]) -> Iterator[str]:
