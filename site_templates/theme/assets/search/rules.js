@@ -10,9 +10,9 @@
   /* 1 Words that are the same */
 
   const DROPPED = /["'“”‘’《》〈〉「」『』【】〔〕()[\]\-–—−_]/g;
-  const BREAKS = /[\s。、，；：！？,;:!?·|/｜／]/g;
+  const BREAKS = /[^\S\n\t]|[。、，；：！？,;:!?·|/｜／]/g;
   const NUMERAL = /([二三四五六七八九])?十([一二三四五六七八九])?|[〇零一二三四五六七八九]/g;
-  const PIECE = /[二三四五六七八九]?十[一二三四五六七八九]?|[^]/gu;
+  const PIECE = new RegExp(`[二三四五六七八九]?十[一二三四五六七八九]?|${DROPPED.source}|[^十二三四五六七八九"'“”‘’《》〈〉「」『』【】〔〕()[\\]\\-–—−_]+|[^]`, "g");
 
   function digit(word) {
     return word === "零" ? 0 : "〇一二三四五六七八九".indexOf(word);
@@ -27,24 +27,38 @@
     return text.normalize("NFKC").toLowerCase().replace(DROPPED, "").replace(BREAKS, " ").replace(NUMERAL, numeral);
   }
 
-  /* The folded text, and for each of its characters where it stood in the text. */
+  /* The folded text, and for each of its characters from where to where it stood in the text. */
   function spelled(text) {
-    const places = [];
+    const from = [];
+    const to = [];
     let folded = "";
-    for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    function add(piece, at) {
       const made = fold(piece);
+      const even = made.length === piece.length;
+      if (!even && piece.length > 1 && !piece.includes("十")) {
+        Array.from(piece).reduce((next, one) => (add(one, next), next + one.length), at);
+        return;
+      }
       folded += made;
-      places.push(...Array.from({ length: made.length }, () => [index, index + piece.length]));
+      for (let one = 0; one < made.length; one += 1) {
+        from.push(even ? at + one : at);
+        to.push(even ? at + one + 1 : at + piece.length);
+      }
     }
-    return { folded, places };
+    Array.from(text.matchAll(PIECE), ({ 0: piece, index }) => add(piece, index));
+    return { folded, from, to };
   }
 
   /* 2 A book made ready */
 
+  /* Folded as a whole, since thousands of small strings cost time and memory; lines and tabs are kept. */
   function column(lines) {
-    const starts = [];
-    lines.reduce((at, line) => (starts.push(at), at + line.length + 1), 0);
-    return { text: lines.join("\n"), starts };
+    const text = fold(lines.join("\n"));
+    const starts = [0];
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+      starts.push(at + 1);
+    }
+    return { text, starts };
   }
 
   function prepare({ name, kinds, variants, records }) {
@@ -57,11 +71,11 @@
       rows,
       variants: new Map(Array.from(variants).map((one, at) => [one, variants[at - (at % 2) + 1]])),
       units: new Map(named.map((row) => [row.unit, row])),
-      titles: column(rows.map((row) => fold(row.title))),
-      aliases: column(rows.map((row) => row.aliases.map(fold).join("\t"))),
+      titles: column(rows.map((row) => row.title)),
+      aliases: column(rows.map((row) => row.aliases.join("\t"))),
       pinyin: column(rows.map((row) => row.pinyin)),
       initials: column(rows.map((row) => row.pinyin.replace(/([a-z])[a-z]*|\s/g, "$1"))),
-      texts: column(rows.map((row) => fold(row.text))),
+      texts: column(rows.map((row) => row.text)),
     };
   }
 
@@ -121,7 +135,7 @@
       const knowing = books.find(({ variants }) => variants.has(one));
       return knowing ? knowing.variants.get(one) : one;
     });
-    const words = query.replace(FILTER, " ").split(new RegExp(`${BREAKS.source}+`));
+    const words = query.replace(FILTER, " ").split(new RegExp(`(?:\\s|${BREAKS.source})+`));
     const typed = new Map(words.map((word) => [fold(simplified(word)), word]).filter(([term]) => term));
     return { terms: Array.from(typed.keys()), typed, filters };
   }
@@ -214,10 +228,10 @@
 
   function original({ word, row }) {
     for (const text of [row.title, ...row.aliases]) {
-      const { folded, places } = spelled(text);
+      const { folded, from, to } = spelled(text);
       const at = folded.indexOf(word);
       if (at >= 0) {
-        return text.slice(places[at][0], places[at + word.length - 1][1]);
+        return text.slice(from[at], to[at + word.length - 1]);
       }
     }
     return word;
@@ -271,34 +285,33 @@
 
   /* The text in turns: plain, marked, plain … */
   function marked(text, terms) {
-    const { folded, places } = spelled(text);
-    const inside = new Set();
+    const { folded, from, to } = spelled(text);
+    const spans = [];
     terms.forEach(function (term) {
       for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
-        places.slice(at, at + term.length).forEach(([from, to]) => range(from, to).forEach((one) => inside.add(one)));
+        spans.push([from[at], to[at + term.length - 1]]);
       }
     });
-    const parts = [""];
-    range(0, text.length).forEach(function (at) {
-      if (inside.has(at) === (parts.length % 2 === 1)) {
-        parts.push("");
+    const parts = [];
+    let done = 0;
+    spans.sort((a, b) => a[0] - b[0]).forEach(function ([start, end]) {
+      if (parts.length && start <= done) {
+        parts[parts.length - 1] += text.slice(done, end);
+      } else {
+        parts.push(text.slice(done, start), text.slice(start, end));
       }
-      parts[parts.length - 1] += text[at];
+      done = Math.max(done, end);
     });
-    return parts;
-  }
-
-  function range(from, to) {
-    return Array.from({ length: to - from }, (_, at) => from + at);
+    return parts.concat(text.slice(done));
   }
 
   /* The part of a long text around the first term in it. */
   function excerpt(text, terms, most) {
-    const { folded, places } = spelled(text);
+    const { folded, from } = spelled(text);
     const found = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
-    const place = found.length ? places[Math.min(...found)][0] : 0;
-    const from = text.length > most ? Math.max(0, Math.min(place - 15, text.length - most)) : 0;
-    return (from ? "…" : "") + text.slice(from, from + most) + (from + most < text.length ? "…" : "");
+    const place = found.length ? from[Math.min(...found)] : 0;
+    const start = Math.max(0, Math.min(place - 15, text.length - most));
+    return (start ? "…" : "") + text.slice(start, start + most) + (start + most < text.length ? "…" : "");
   }
 
   function shown({ row, level }, terms, most = 80) {
