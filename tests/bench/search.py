@@ -73,13 +73,12 @@ def measure(browser: Browser, site: Path) -> Mapping[str, float]:
     first = page.evaluate(TIMED, PLAIN[:1])[0]
     total = _Counting.sent - page_alone
     further = page.evaluate(TIMED, PLAIN[1:])
-    uncollected = _growth(before, _megabytes(browser))
     page.workers[0].evaluate("gc()")
     grown = _growth(before, _megabytes(browser))
     context.close()
     served.close()
     found = {"bytes": total, "first": first, "further": median(further), "slowest": max(further)}
-    return found | {"memory": grown, "uncollected": uncollected}
+    return found | {"memory": grown}
 
 
 class _Counting(SimpleHTTPRequestHandler):
@@ -140,8 +139,7 @@ def report_costs(browser: Browser, folder: Path) -> None:
         ),
         (
             "memory",
-            f"{found['memory']:.0f} MB more in the renderer with all years loaded, {found['uncollected']:.0f} before"
-            " its garbage is collected",
+            f"{found['memory']:.0f} MB more in the renderer, all years loaded",
             found["memory"],
         ),
         ("record", f"{each:.3f} ms a record to build", each),

@@ -151,7 +151,7 @@ def test_the_record_file_opens_no_tag() -> None:
     """It is data, even if a server should send it as a page."""
     text = records_json("2025", [record("<script>alert(1)</script>")])
     assert "<" not in text
-    assert json.loads(text)["records"][0][3] == "<script>alert(1)</script>"
+    assert json.loads(text)["columns"]["title"] == "<script>alert(1)</script>"
 
 
 MARKED = [

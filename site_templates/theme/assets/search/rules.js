@@ -1,9 +1,8 @@
 /* What a search finds and in which order. Pure: no page, no network, so that the same file runs in the browser's
    worker and in `kaohe search-test`.
 
-   A book is { name, kinds, variants, records }, a record [kind, unit, path, title, aliases, pinyin, text]. The words
-   of all records stand in a few long strings, one line a record: looking through those costs a fraction of a
-   millisecond, looking through thousands of small ones ten times as much. */
+   A book is { name, kinds, variants, columns }. Each column, `title` say, is one long string with a line a record:
+   reading and looking through seven of those costs a tenth of what thousands of small strings would. */
 (function () {
   "use strict";
 
@@ -51,9 +50,7 @@
 
   /* 2 A book made ready */
 
-  /* Folded as a whole, since thousands of small strings cost time and memory; lines and tabs are kept. */
-  function column(lines) {
-    const text = fold(lines.join("\n"));
+  function lines(text) {
     const starts = [0];
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
       starts.push(at + 1);
@@ -61,22 +58,40 @@
     return { text, starts };
   }
 
-  function prepare({ name, kinds, variants, records }) {
-    const rows = records.map(([kind, unit, path, title, aliases, pinyin, text], order) => (
-      { book: name, year: Number(name), order, kind: kinds[kind], unit, path, title, aliases, pinyin, text }
-    ));
-    const named = rows.filter(({ unit, kind }) => unit && (kind === kinds[0] || !name));
-    return {
+  function line({ text, starts }, row) {
+    return text.slice(starts[row], row + 1 < starts.length ? starts[row + 1] - 1 : text.length);
+  }
+
+  function prepare({ name, kinds, variants, columns }) {
+    const written = Object.fromEntries(Object.keys(columns).map((one) => [one, lines(columns[one])]));
+    const made = [];
+    function record(row) {
+      const [kind, unit, path, title, aliases, text] = ["kind", "unit", "path", "title", "aliases", "text"].map((one) => line(written[one], row));
+      return { book: name, year: Number(name), order: row, kind: kinds[kind], unit, path, title, aliases: aliases ? aliases.split("\t") : [], text };
+    }
+    const book = {
       name,
-      rows,
+      size: written.title.starts.length,
+      record: (row) => (made[row] = made[row] || record(row)),
       variants: new Map(Array.from(variants).map((one, at) => [one, variants[at - (at % 2) + 1]])),
-      units: new Map(named.map((row) => [row.unit, row])),
-      titles: column(rows.map((row) => row.title)),
-      aliases: column(rows.map((row) => row.aliases.join("\t"))),
-      pinyin: column(rows.map((row) => row.pinyin)),
-      initials: column(rows.map((row) => row.pinyin.replace(/([a-z])[a-z]*|\s/g, "$1"))),
-      texts: column(rows.map((row) => row.text)),
+      units: new Map(),
+      titles: lines(fold(columns.title)),
+      aliases: lines(fold(columns.aliases)),
+      pinyin: written.pinyin,
+      initials: lines(columns.pinyin.replace(/([a-z])[a-z]*| /g, "$1")),
+      texts: lines(fold(columns.text)),
     };
+    range(0, book.size).forEach(function (row) {
+      const unit = line(written.unit, row);
+      if (unit && (line(written.kind, row) === "0" || !name)) {
+        book.units.set(unit, book.record(row));
+      }
+    });
+    return book;
+  }
+
+  function range(from, to) {
+    return Array.from({ length: to - from }, (_, at) => from + at);
   }
 
   /* 3 How well a record fits a term: the smaller, the better */
@@ -89,16 +104,16 @@
       const middle = (low + high) >> 1;
       [low, high] = starts[middle] <= at ? [middle, high] : [low, middle];
     }
-    const end = low + 1 < starts.length ? starts[low + 1] - 1 : text.length;
-    return { row: low, start: starts[low], end, line: text.slice(starts[low], end) };
+    const found = line({ text, starts }, low);
+    return { row: low, start: starts[low], end: starts[low] + found.length, line: found };
   }
 
   /* Calls `found` once for each line that holds the term. */
-  function eachLine(lines, term, found) {
-    for (let at = lines.text.indexOf(term); at >= 0; ) {
-      const here = lineAt(lines, at);
+  function eachLine(column, term, found) {
+    for (let at = column.text.indexOf(term); at >= 0; ) {
+      const here = lineAt(column, at);
       found(here, at - here.start);
-      at = lines.text.indexOf(term, here.end);
+      at = column.text.indexOf(term, here.end);
     }
   }
 
@@ -107,8 +122,8 @@
     function note(row, level) {
       levels.set(row, Math.min(level, levels.has(row) ? levels.get(row) : level));
     }
-    function sounds({ row, line }, at, length) {
-      note(row, at ? LEVELS.inSound : line.length === length ? LEVELS.sound : LEVELS.soundStart);
+    function sounds({ row, line: whole }, at, length) {
+      note(row, at ? LEVELS.inSound : whole.length === length ? LEVELS.sound : LEVELS.soundStart);
     }
     eachLine(book.texts, term, ({ row }) => note(row, LEVELS.text));
     if (/^(?=.*[a-z].*[a-z])[a-z0-9]+$/.test(term)) {
@@ -119,8 +134,8 @@
         sounds(here, index + blank.length - here.start, word.length - blank.length);
       }
     }
-    eachLine(book.aliases, term, ({ row, line }) => note(row, line.split("\t").includes(term) ? LEVELS.alias : LEVELS.inAlias));
-    eachLine(book.titles, term, ({ row, line }, at) => note(row, line === term ? LEVELS.title : at ? LEVELS.inTitle : LEVELS.titleStart));
+    eachLine(book.aliases, term, ({ row, line: names }) => note(row, names.split("\t").includes(term) ? LEVELS.alias : LEVELS.inAlias));
+    eachLine(book.titles, term, ({ row, line: title }, at) => note(row, title === term ? LEVELS.title : at ? LEVELS.inTitle : LEVELS.titleStart));
     return levels;
   }
 
@@ -157,10 +172,10 @@
     const hits = [];
     books.forEach(function (book) {
       const [first, ...others] = terms.map((term) => levelsOf(book, term));
-      const found = first || new Map(book.rows.map((_, row) => [row, 0]));
+      const found = first || new Map(range(0, book.size).map((row) => [row, 0]));
       found.forEach(function (level, row) {
         if (others.every((levels) => levels.has(row))) {
-          hits.push({ row: book.rows[row], level: others.reduce((sum, levels) => sum + levels.get(row), level) });
+          hits.push({ row: book.record(row), level: others.reduce((sum, levels) => sum + levels.get(row), level) });
         }
       });
     });
@@ -214,12 +229,12 @@
   function nearest(books, term) {
     let best = { far: Infinity };
     for (const book of term.length < 3 ? [] : books) {
-      for (const lines of [book.titles, book.aliases]) {
-        for (const { 0: word, index } of lines.text.matchAll(oneOff(term))) {
-          const { row, line, start } = lineAt(lines, index);
-          const whole = line.split("\t").includes(word);
-          const far = (whole ? 0 : index === start ? 100 : 200) + Math.abs(line.length - term.length);
-          best = far < best.far ? { far, word, row: book.rows[row] } : best;
+      for (const column of [book.titles, book.aliases]) {
+        for (const { 0: word, index } of column.text.matchAll(oneOff(term))) {
+          const { row, line: names, start } = lineAt(column, index);
+          const whole = names.split("\t").includes(word);
+          const far = (whole ? 0 : index === start ? 100 : 200) + Math.abs(names.length - term.length);
+          best = far < best.far ? { far, word, row: book.record(row) } : best;
         }
       }
     }
@@ -237,8 +252,10 @@
     return word;
   }
 
+  /* Words in letters have blanks between them; only Chinese ones may stand together. */
   function halves(terms) {
-    const long = terms.reduce((most, one) => (one.length > most.length ? one : most), "");
+    const chinese = terms.filter((term) => /[\u3400-\u9fff]/.test(term));
+    const long = chinese.reduce((most, one) => (one.length > most.length ? one : most), "");
     const cuts = Array.from({ length: Math.max(0, long.length - 3) }, (_, at) => long.length - 2 - at);
     return cuts.map((cut) => terms.flatMap((one) => (one === long ? [one.slice(0, cut), one.slice(cut)] : one)));
   }
