@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.pages.search_records import RecordKind
 from generator.search.matching import Hit, Matcher
+from generator.search.records import read_records
 
 CHECKED = (RecordKind.UNIT, RecordKind.LEAF, RecordKind.PROBLEM)
 """Kinds whose names must come first."""
@@ -42,7 +43,7 @@ def check_names(rules: str, book: str, shelf: str) -> Checked:
     matcher = Matcher(rules, (shelf, book))
     queries = 0
     misses = []
-    for named in _names(book):
+    for named in _names(json.loads(book)["name"], book):
         queries += 1
         hits = matcher.answer(named.query).hits
         first = hits[0] if hits else None
@@ -58,11 +59,10 @@ class _Name:
     hit: Hit
 
 
-def _names(book: str) -> Iterator[_Name]:
-    """Titles and aliases of the kinds checked; fields in the order of `records`."""
-    found = json.loads(book)
-    kinds = {place: RecordKind(word) for place, word in enumerate(found["kinds"])}
-    for kind, _, path, title, aliases, *_ in found["records"]:
-        if kinds[kind] in CHECKED:
-            for query in (title, *aliases):
-                yield _Name(query, kinds[kind], Hit(found["name"], path, title))
+def _names(name: str, book: str) -> Iterator[_Name]:
+    """Titles and aliases of the kinds checked."""
+    for found in read_records(book):
+        record = found.record
+        if record.kind in CHECKED:
+            for query in (record.title, *record.aliases):
+                yield _Name(query, record.kind, Hit(name, found.path, record.title))

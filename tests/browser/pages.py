@@ -10,6 +10,7 @@ PAGES: dict[str, str] = {
     "merged": "units/u14/",
     "compare": "compare/?year=2025&units=u03,u05,u09",
     "updates": "updates/",
+    "search": "search/?q=整改",
     "guide": "help/",
     "glossary": "glossary/",
     "guide-entry": "help/checks/",

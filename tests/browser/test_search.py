@@ -231,6 +231,29 @@ def test_all_results_from_a_folder(from_folder: Watched, offline_site: Path) -> 
     expect(page.locator(".kh-search ol > li").first).to_contain_text("综采一队 单位 · 2025 年度")
 
 
+def test_from_a_folder_without_being_built_for_it(browser: Browser, sample_site: Path) -> None:
+    """No box that finds nothing; the page of results says where else to look."""
+    context = browser.new_context()
+    seen = Watched(context.new_page())
+    seen.watch(sample_site.as_uri())
+    seen.page.goto((sample_site / "2025/index.html").as_uri())
+    expect(seen.page.locator(".md-search")).to_be_hidden()
+    seen.page.goto((sample_site / "search/index.html").as_uri())
+    expect(seen.page.locator("[data-kh-elsewhere] a").first).to_be_visible()
+    context.close()
+    assert seen.faults == []
+
+
+def test_without_script(browser: Browser, sample_site: Path) -> None:
+    """The page of results says where else to look."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((sample_site / "search/index.html").as_uri())
+    expect(page.locator("[data-kh-elsewhere] a").first).to_be_visible()
+    expect(page.locator(".kh-search")).to_be_hidden()
+    context.close()
+
+
 class _Guarded(SimpleHTTPRequestHandler):
     """Serves with the policy and remembers nothing."""
 

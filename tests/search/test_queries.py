@@ -31,7 +31,7 @@ def test_every_name_of_the_sample_comes_first(sample_site: Path) -> None:
 def test_a_name_that_leads_elsewhere_is_told(sample_site: Path) -> None:
     """Two leaves of one name: the second cannot come first."""
     shelf, book = record_files(sample_site, OPEN)
-    doubled = book.replace('"党小组会"', '"第一议题学习及时"')
+    doubled = book.replace("\\n党小组会\\n", "\\n第一议题学习及时\\n")
     assert doubled != book
     checked = check_names(RULES.read_text(encoding="utf-8"), doubled, shelf)
     assert [(miss.query, miss.first.path if miss.first else "") for miss in checked.misses] == [

@@ -15,9 +15,9 @@ from generator.contract.fields import Audience
 from generator.editions.edition import Edition
 from generator.pages.page import Book, Page
 from generator.pages.plan import PAGE_TYPES, SHELF_PAGE_TYPES, plan_book, plan_shelf
-from generator.pages.search_records import RecordKind
+from generator.pages.search_records import RecordKind, SearchRecord
 from generator.rendering import Renderer
-from generator.search.records import book_records, records_json
+from generator.search.records import Found, book_records, read_records, records_json
 from tests.conftest import PROJECT
 
 _BETWEEN = re.compile(r" · |[：、；]")
@@ -115,16 +115,30 @@ def test_a_unit_is_found_by_all_it_was_called_until_then(edition: Edition) -> No
 
 
 def test_the_file_is_compact(edition: Edition) -> None:
-    """Chinese as it is, no blanks between, one list a record."""
+    """Chinese as it is, no blanks between, seven columns of a line a record."""
     text = records_json("2025", book_records(plan_book(edition, edition.years[-1])))
-    made = json.loads(text)
+    columns = {name: column.split("\n") for name, column in json.loads(text)["columns"].items()}
+    (size,) = {len(column) for column in columns.values()}
     assert "\\u4e" not in text
-    assert len(text.encode()) / len(made["records"]) < 400
-    kind, unit, path, title, aliases, pinyin, about = next(one for one in made["records"] if one[1] == "u03")
-    assert (made["kinds"][kind], unit, path, title) == ("单位", "u03", "units/u03/", "综掘一队")
-    assert "综掘1队" in aliases
-    assert pinyin == "zong jue yi dui"
-    assert about.startswith("生产单位 · ")
+    assert len(text.encode()) / size < 400
+    at = columns["unit"].index("u03")
+    assert (columns["kind"][at], columns["path"][at], columns["title"][at]) == ("0", "units/u03/", "综掘一队")
+    assert "综掘1队" in columns["aliases"][at].split("\t")
+    assert columns["pinyin"][at] == "zong jue yi dui"
+    assert columns["text"][at].startswith("生产单位 · ")
+
+
+def test_what_is_written_is_read_back(edition: Edition) -> None:
+    """All that can be found, without where on the page beside the path; blanks of a text become one."""
+    for book in books(edition):
+        written = list(book_records(book))
+        back = list(read_records(records_json(book.name, written)))
+        assert [(one.path, one.record.title, one.record.aliases) for one in back] == [
+            (one.path, one.record.title, one.record.aliases) for one in written
+        ]
+    assert list(
+        read_records(records_json("", [Found("a/", SearchRecord(RecordKind.PAGE, "甲", "一\n二"))]))
+    ) == [Found("a/", SearchRecord(RecordKind.PAGE, "甲", "一 二"))]
 
 
 class _Written:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import quickjs
 
 from generator.pages.search_records import RecordKind, SearchRecord
 from generator.search.matching import Answer, Matcher
@@ -150,4 +151,27 @@ def test_the_record_file_opens_no_tag() -> None:
     """It is data, even if a server should send it as a page."""
     text = records_json("2025", [record("<script>alert(1)</script>")])
     assert "<" not in text
-    assert json.loads(text)["records"][0][3] == "<script>alert(1)</script>"
+    assert json.loads(text)["columns"]["title"] == "<script>alert(1)</script>"
+
+
+MARKED = [
+    ("综采一队党支部", "综采1队", ["", "综采一队", "党支部"]),
+    ("青岚党发〔2026〕8号", "党发(2026)8号", ["青岚", "党发〔2026〕8号", ""]),
+    ("第二十届", "20届", ["第", "二十届", ""]),
+    ("第二届", "2届", ["第", "二届", ""]),
+    ("ＡＢ…综采", "综采", ["ＡＢ…", "综采", ""]),
+    ("整改整改台账", "整改 台账", ["", "整改整改台账", ""]),
+    ("党支部", "整改", ["党支部"]),
+]
+
+
+@pytest.mark.parametrize(("text", "query", "parts"), MARKED)
+def test_what_matched_is_marked_as_it_is_written(text: str, query: str, parts: list[str]) -> None:
+    """Plain and marked parts in turn."""
+    context = quickjs.Context()
+    context.eval(RULES.read_text(encoding="utf-8"))
+    context.eval(
+        "var turns = (text, query) => JSON.stringify(KaoheSearch.shown({ row: { title: text, text: '' } },"
+        " KaoheSearch.parse(query).terms).title);"
+    )
+    assert json.loads(context.get("turns")(text, query)) == parts

@@ -66,7 +66,11 @@
     const shelf = new URL(root.dataset.shelf, location.href);
     const [form, status, facets, list, pages] = ["form", "[role=status]", ".kh-facets", "ol", "nav"].map((one) => root.querySelector(one));
     if (!worker) {
-      worker = new Worker(new URL("assets/search/worker.js", shelf).href);
+      try {
+        worker = new Worker(new URL("assets/search/worker.js", shelf).href);
+      } catch (error) {
+        return; // opened from a folder; the page says where else to look
+      }
       worker.addEventListener("message", ({ data }) => data.page === turn && receive(data.answer));
       worker.postMessage({ type: 0, data: { config: { book: "" } } });
     }
@@ -109,6 +113,7 @@
     });
     window.addEventListener("popstate", () => document.contains(root) && look());
     root.hidden = false;
+    document.querySelector("[data-kh-elsewhere]").hidden = true;
     look();
   }
 

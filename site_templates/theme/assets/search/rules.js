@@ -1,18 +1,17 @@
 /* What a search finds and in which order. Pure: no page, no network, so that the same file runs in the browser's
    worker and in `kaohe search-test`.
 
-   A book is { name, kinds, variants, records }, a record [kind, unit, path, title, aliases, pinyin, text]. The words
-   of all records stand in a few long strings, one line a record: looking through those costs a fraction of a
-   millisecond, looking through thousands of small ones ten times as much. */
+   A book is { name, kinds, variants, columns }. Each column, `title` say, is one long string with a line a record:
+   reading and looking through seven of those costs a tenth of what thousands of small strings would. */
 (function () {
   "use strict";
 
   /* 1 Words that are the same */
 
   const DROPPED = /["'“”‘’《》〈〉「」『』【】〔〕()[\]\-–—−_]/g;
-  const BREAKS = /[\s。、，；：！？,;:!?·|/｜／]/g;
+  const BREAKS = /[^\S\n\t]|[。、，；：！？,;:!?·|/｜／]/g;
   const NUMERAL = /([二三四五六七八九])?十([一二三四五六七八九])?|[〇零一二三四五六七八九]/g;
-  const PIECE = /[二三四五六七八九]?十[一二三四五六七八九]?|[^]/gu;
+  const PIECE = new RegExp(`[二三四五六七八九]?十[一二三四五六七八九]?|${DROPPED.source}|[^十二三四五六七八九"'“”‘’《》〈〉「」『』【】〔〕()[\\]\\-–—−_]+|[^]`, "g");
 
   function digit(word) {
     return word === "零" ? 0 : "〇一二三四五六七八九".indexOf(word);
@@ -27,42 +26,72 @@
     return text.normalize("NFKC").toLowerCase().replace(DROPPED, "").replace(BREAKS, " ").replace(NUMERAL, numeral);
   }
 
-  /* The folded text, and for each of its characters where it stood in the text. */
+  /* The folded text, and for each of its characters from where to where it stood in the text. */
   function spelled(text) {
-    const places = [];
+    const from = [];
+    const to = [];
     let folded = "";
-    for (const { 0: piece, index } of text.matchAll(PIECE)) {
+    function add(piece, at) {
       const made = fold(piece);
+      const even = made.length === piece.length;
+      if (!even && piece.length > 1 && !piece.includes("十")) {
+        Array.from(piece).reduce((next, one) => (add(one, next), next + one.length), at);
+        return;
+      }
       folded += made;
-      places.push(...Array.from({ length: made.length }, () => [index, index + piece.length]));
+      for (let one = 0; one < made.length; one += 1) {
+        from.push(even ? at + one : at);
+        to.push(even ? at + one + 1 : at + piece.length);
+      }
     }
-    return { folded, places };
+    Array.from(text.matchAll(PIECE), ({ 0: piece, index }) => add(piece, index));
+    return { folded, from, to };
   }
 
   /* 2 A book made ready */
 
-  function column(lines) {
-    const starts = [];
-    lines.reduce((at, line) => (starts.push(at), at + line.length + 1), 0);
-    return { text: lines.join("\n"), starts };
+  function lines(text) {
+    const starts = [0];
+    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+      starts.push(at + 1);
+    }
+    return { text, starts };
   }
 
-  function prepare({ name, kinds, variants, records }) {
-    const rows = records.map(([kind, unit, path, title, aliases, pinyin, text], order) => (
-      { book: name, year: Number(name), order, kind: kinds[kind], unit, path, title, aliases, pinyin, text }
-    ));
-    const named = rows.filter(({ unit, kind }) => unit && (kind === kinds[0] || !name));
-    return {
+  function line({ text, starts }, row) {
+    return text.slice(starts[row], row + 1 < starts.length ? starts[row + 1] - 1 : text.length);
+  }
+
+  function prepare({ name, kinds, variants, columns }) {
+    const written = Object.fromEntries(Object.keys(columns).map((one) => [one, lines(columns[one])]));
+    const made = [];
+    function record(row) {
+      const [kind, unit, path, title, aliases, text] = ["kind", "unit", "path", "title", "aliases", "text"].map((one) => line(written[one], row));
+      return { book: name, year: Number(name), order: row, kind: kinds[kind], unit, path, title, aliases: aliases ? aliases.split("\t") : [], text };
+    }
+    const book = {
       name,
-      rows,
+      size: written.title.starts.length,
+      record: (row) => (made[row] = made[row] || record(row)),
       variants: new Map(Array.from(variants).map((one, at) => [one, variants[at - (at % 2) + 1]])),
-      units: new Map(named.map((row) => [row.unit, row])),
-      titles: column(rows.map((row) => fold(row.title))),
-      aliases: column(rows.map((row) => row.aliases.map(fold).join("\t"))),
-      pinyin: column(rows.map((row) => row.pinyin)),
-      initials: column(rows.map((row) => row.pinyin.replace(/([a-z])[a-z]*|\s/g, "$1"))),
-      texts: column(rows.map((row) => fold(row.text))),
+      units: new Map(),
+      titles: lines(fold(columns.title)),
+      aliases: lines(fold(columns.aliases)),
+      pinyin: written.pinyin,
+      initials: lines(columns.pinyin.replace(/([a-z])[a-z]*| /g, "$1")),
+      texts: lines(fold(columns.text)),
     };
+    range(0, book.size).forEach(function (row) {
+      const unit = line(written.unit, row);
+      if (unit && (line(written.kind, row) === "0" || !name)) {
+        book.units.set(unit, book.record(row));
+      }
+    });
+    return book;
+  }
+
+  function range(from, to) {
+    return Array.from({ length: to - from }, (_, at) => from + at);
   }
 
   /* 3 How well a record fits a term: the smaller, the better */
@@ -75,16 +104,16 @@
       const middle = (low + high) >> 1;
       [low, high] = starts[middle] <= at ? [middle, high] : [low, middle];
     }
-    const end = low + 1 < starts.length ? starts[low + 1] - 1 : text.length;
-    return { row: low, start: starts[low], end, line: text.slice(starts[low], end) };
+    const found = line({ text, starts }, low);
+    return { row: low, start: starts[low], end: starts[low] + found.length, line: found };
   }
 
   /* Calls `found` once for each line that holds the term. */
-  function eachLine(lines, term, found) {
-    for (let at = lines.text.indexOf(term); at >= 0; ) {
-      const here = lineAt(lines, at);
+  function eachLine(column, term, found) {
+    for (let at = column.text.indexOf(term); at >= 0; ) {
+      const here = lineAt(column, at);
       found(here, at - here.start);
-      at = lines.text.indexOf(term, here.end);
+      at = column.text.indexOf(term, here.end);
     }
   }
 
@@ -93,8 +122,8 @@
     function note(row, level) {
       levels.set(row, Math.min(level, levels.has(row) ? levels.get(row) : level));
     }
-    function sounds({ row, line }, at, length) {
-      note(row, at ? LEVELS.inSound : line.length === length ? LEVELS.sound : LEVELS.soundStart);
+    function sounds({ row, line: whole }, at, length) {
+      note(row, at ? LEVELS.inSound : whole.length === length ? LEVELS.sound : LEVELS.soundStart);
     }
     eachLine(book.texts, term, ({ row }) => note(row, LEVELS.text));
     if (/^(?=.*[a-z].*[a-z])[a-z0-9]+$/.test(term)) {
@@ -105,8 +134,8 @@
         sounds(here, index + blank.length - here.start, word.length - blank.length);
       }
     }
-    eachLine(book.aliases, term, ({ row, line }) => note(row, line.split("\t").includes(term) ? LEVELS.alias : LEVELS.inAlias));
-    eachLine(book.titles, term, ({ row, line }, at) => note(row, line === term ? LEVELS.title : at ? LEVELS.inTitle : LEVELS.titleStart));
+    eachLine(book.aliases, term, ({ row, line: names }) => note(row, names.split("\t").includes(term) ? LEVELS.alias : LEVELS.inAlias));
+    eachLine(book.titles, term, ({ row, line: title }, at) => note(row, title === term ? LEVELS.title : at ? LEVELS.inTitle : LEVELS.titleStart));
     return levels;
   }
 
@@ -121,7 +150,7 @@
       const knowing = books.find(({ variants }) => variants.has(one));
       return knowing ? knowing.variants.get(one) : one;
     });
-    const words = query.replace(FILTER, " ").split(new RegExp(`${BREAKS.source}+`));
+    const words = query.replace(FILTER, " ").split(new RegExp(`(?:\\s|${BREAKS.source})+`));
     const typed = new Map(words.map((word) => [fold(simplified(word)), word]).filter(([term]) => term));
     return { terms: Array.from(typed.keys()), typed, filters };
   }
@@ -143,10 +172,10 @@
     const hits = [];
     books.forEach(function (book) {
       const [first, ...others] = terms.map((term) => levelsOf(book, term));
-      const found = first || new Map(book.rows.map((_, row) => [row, 0]));
+      const found = first || new Map(range(0, book.size).map((row) => [row, 0]));
       found.forEach(function (level, row) {
         if (others.every((levels) => levels.has(row))) {
-          hits.push({ row: book.rows[row], level: others.reduce((sum, levels) => sum + levels.get(row), level) });
+          hits.push({ row: book.record(row), level: others.reduce((sum, levels) => sum + levels.get(row), level) });
         }
       });
     });
@@ -200,12 +229,12 @@
   function nearest(books, term) {
     let best = { far: Infinity };
     for (const book of term.length < 3 ? [] : books) {
-      for (const lines of [book.titles, book.aliases]) {
-        for (const { 0: word, index } of lines.text.matchAll(oneOff(term))) {
-          const { row, line, start } = lineAt(lines, index);
-          const whole = line.split("\t").includes(word);
-          const far = (whole ? 0 : index === start ? 100 : 200) + Math.abs(line.length - term.length);
-          best = far < best.far ? { far, word, row: book.rows[row] } : best;
+      for (const column of [book.titles, book.aliases]) {
+        for (const { 0: word, index } of column.text.matchAll(oneOff(term))) {
+          const { row, line: names, start } = lineAt(column, index);
+          const whole = names.split("\t").includes(word);
+          const far = (whole ? 0 : index === start ? 100 : 200) + Math.abs(names.length - term.length);
+          best = far < best.far ? { far, word, row: book.record(row) } : best;
         }
       }
     }
@@ -214,17 +243,19 @@
 
   function original({ word, row }) {
     for (const text of [row.title, ...row.aliases]) {
-      const { folded, places } = spelled(text);
+      const { folded, from, to } = spelled(text);
       const at = folded.indexOf(word);
       if (at >= 0) {
-        return text.slice(places[at][0], places[at + word.length - 1][1]);
+        return text.slice(from[at], to[at + word.length - 1]);
       }
     }
     return word;
   }
 
+  /* Words in letters have blanks between them; only Chinese ones may stand together. */
   function halves(terms) {
-    const long = terms.reduce((most, one) => (one.length > most.length ? one : most), "");
+    const chinese = terms.filter((term) => /[\u3400-\u9fff]/.test(term));
+    const long = chinese.reduce((most, one) => (one.length > most.length ? one : most), "");
     const cuts = Array.from({ length: Math.max(0, long.length - 3) }, (_, at) => long.length - 2 - at);
     return cuts.map((cut) => terms.flatMap((one) => (one === long ? [one.slice(0, cut), one.slice(cut)] : one)));
   }
@@ -271,34 +302,33 @@
 
   /* The text in turns: plain, marked, plain … */
   function marked(text, terms) {
-    const { folded, places } = spelled(text);
-    const inside = new Set();
+    const { folded, from, to } = spelled(text);
+    const spans = [];
     terms.forEach(function (term) {
       for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + 1)) {
-        places.slice(at, at + term.length).forEach(([from, to]) => range(from, to).forEach((one) => inside.add(one)));
+        spans.push([from[at], to[at + term.length - 1]]);
       }
     });
-    const parts = [""];
-    range(0, text.length).forEach(function (at) {
-      if (inside.has(at) === (parts.length % 2 === 1)) {
-        parts.push("");
+    const parts = [];
+    let done = 0;
+    spans.sort((a, b) => a[0] - b[0]).forEach(function ([start, end]) {
+      if (parts.length && start <= done) {
+        parts[parts.length - 1] += text.slice(done, end);
+      } else {
+        parts.push(text.slice(done, start), text.slice(start, end));
       }
-      parts[parts.length - 1] += text[at];
+      done = Math.max(done, end);
     });
-    return parts;
-  }
-
-  function range(from, to) {
-    return Array.from({ length: to - from }, (_, at) => from + at);
+    return parts.concat(text.slice(done));
   }
 
   /* The part of a long text around the first term in it. */
   function excerpt(text, terms, most) {
-    const { folded, places } = spelled(text);
+    const { folded, from } = spelled(text);
     const found = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
-    const place = found.length ? places[Math.min(...found)][0] : 0;
-    const from = text.length > most ? Math.max(0, Math.min(place - 15, text.length - most)) : 0;
-    return (from ? "…" : "") + text.slice(from, from + most) + (from + most < text.length ? "…" : "");
+    const place = found.length ? from[Math.min(...found)] : 0;
+    const start = Math.max(0, Math.min(place - 15, text.length - most));
+    return (start ? "…" : "") + text.slice(start, start + most) + (start + most < text.length ? "…" : "");
   }
 
   function shown({ row, level }, terms, most = 80) {

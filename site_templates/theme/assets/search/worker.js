@@ -28,8 +28,8 @@
   function book(name) {
     if (!books.has(name)) {
       const folder = name === here ? root : `${shelf()}${name && `${name}/`}`;
-      const read1 = read(`${folder}search/records.json`).then(prepare);
-      books.set(name, read1.catch(() => books.delete(name) && null)); // a year that is not there; asked again later
+      const made = read(`${folder}search/records.json`).then(prepare);
+      books.set(name, made.catch(() => books.delete(name) && null)); // a year that is not there; asked again later
     }
     return books.get(name);
   }
@@ -62,7 +62,10 @@
   }
 
   async function look(names, query) {
-    const loaded = (await Promise.all(Array.from(new Set(names), book))).filter(Boolean);
+    const loaded = [];
+    for (const name of new Set(names)) {
+      loaded.push(...[await book(name)].filter(Boolean)); // one after the other, which halves the memory at its height
+    }
     const known = await yearNames();
     const found = find(loaded, query);
     const others = known.filter((name) => !loaded.some((one) => one.name === name));
