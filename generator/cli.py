@@ -1,18 +1,17 @@
 """The command line: the only place that prints and exits.
 
-Exit codes: 0 done, 1 problems in the data, 2 wrong usage or settings that cannot work.
+Exit codes: 0 done, 1 problems in the data or in the site, 2 wrong usage or settings that cannot work.
 """
 
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import json
 import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -28,26 +27,18 @@ from generator.editions import for_audience
 from generator.figures import Figure, figures
 from generator.figures.record import figures_schema, report
 from generator.figures.text import block
+from generator.gate.judge import Inspection, judge
+from generator.options import ALL, AUDIENCES, Command, parser
 from generator.problems import ConfigError, DataError, KaoheError, Level, Problem, has_errors
 from generator.scoring.assessed import AssessedYear, assessed_years
-from generator.usage import Parser
 
 ROOT = Path(__file__).resolve().parent.parent
 """The project: mkdocs.yml and site_templates lie beside the package."""
 
-SCHEMAS = (*(document.name for document in DOCUMENTS), "figures")
-"""What `kaohe schema` knows: the forms, and the output of `kaohe figures`."""
-
-AUDIENCES = [one.value for one in Audience]
-ALL = "all"
-SITE = "site"
-
-UNCHANGED = "未生成网站，原有网站保持不变。"
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
-    options = _parser().parse_args(arguments)
+    options = parser(COMMANDS).parse_args(arguments)
     try:
         code: int = options.run(options)
     except DataError as error:
@@ -61,83 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="kaohe", description="考核信息网站生成工具")
-    commands = parser.add_subparsers(required=True, metavar="命令")
-
-    checking = commands.add_parser("check", help="检查数据，报告全部问题")
-    _add_data(checking)
-    checking.add_argument("--year", type=int, action="append", default=[], help="只检查这一年，可重复")
-    checking.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
-    checking.add_argument(
-        "--audience", choices=AUDIENCES, default="staff", help="group 连同 restricted 文件夹一起检查"
-    )
-    checking.set_defaults(run=_check)
-
-    building = commands.add_parser("build", help="生成网站")
-    _add_build_options(building, SITE)
-    building.set_defaults(run=_build, failed=UNCHANGED)
-
-    serving = commands.add_parser("serve", help="生成网站并在本机浏览，数据改动后自动更新")
-    _add_build_options(serving, "build/preview")
-    serving.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
-    serving.set_defaults(run=_serve, failed=UNCHANGED)
-
-    testing = commands.add_parser("search-test", help="检查网站的查找：每个名称、别名和编号都应排在最前")
-    testing.add_argument("--out", type=Path, default=Path("site"), help="网站所在的文件夹，默认 site")
-    _add_audience(testing)
-    testing.set_defaults(run=_search_test)
-
-    _add_figures_options(commands.add_parser("figures", help="输出一个年度的全部数据及其依据"))
-
-    schema = commands.add_parser("schema", help="输出 YAML 文件的 JSON Schema，供编辑器补全和检查")
-    schema.add_argument("document", nargs="?", choices=SCHEMAS, help="文件；figures 为 kaohe figures 的输出")
-    schema.add_argument("--out", type=Path, help="写入这个文件夹，每个文件一份")
-    schema.set_defaults(run=_schema)
-    return parser
-
-
-def _add_data(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹，默认 data")
-
-
-def _add_build_options(parser: argparse.ArgumentParser, out: str) -> None:
-    _add_data(parser)
-    parser.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
-    parser.add_argument("--out", type=Path, default=Path(out), help=f"输出文件夹，默认 {out}")
-    several = [*AUDIENCES, ALL] if out == SITE else AUDIENCES
-    parser.add_argument(
-        "--audience",
-        choices=several,
-        default="staff",
-        help="给谁看：staff 职工，leaders 公司领导，group 考核组",
-    )
-    parser.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
-    parser.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
-    parser.add_argument("--offline", action="store_true", help="从文件夹直接打开时也能查找，文件会多一些")
-
-
-def _add_audience(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--audience", choices=AUDIENCES, default="staff", help="哪些人的网站，默认 staff")
-
-
-def _add_figures_options(parser: argparse.ArgumentParser) -> None:
-    _add_data(parser)
-    parser.add_argument("--year", type=int, required=True, help="哪个年度")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
-    parser.add_argument("--unit", help="只输出这个单位的，例如 u03")
-    parser.add_argument("--audience", choices=AUDIENCES, help="只输出给这些人看的，不写则输出全部")
-    parser.set_defaults(run=_figures, failed="数据有错误，没有输出。")
-
-
-def _day(text: str) -> dt.date:
-    """A day as the data writes it."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} 不是日期，请写成 2026-06-30 的样子") from None
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -180,6 +94,14 @@ def _search_test(options: argparse.Namespace) -> int:
         print(problem)
     print(f"查找了 {tested.queries} 个名称、别名和编号，{_counted(tested.problems)}")
     return 1 if tested.problems else 0
+
+
+def _gate(options: argparse.Namespace) -> int:
+    with without_collection():
+        verdict = judge(Inspection(options.folder, _order(options), _workshop(options)), _progress)
+    for line in verdict.lines:
+        print(line)
+    return verdict.code
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -248,12 +170,19 @@ def _schema(options: argparse.Namespace) -> int:
 def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...]]:
     """Gather the data and write the site, saying what is going on."""
     _progress(f"读取 {options.data} …")
-    order = Order(options.data, Audience(options.audience), tuple(options.year), options.as_of)
-    workshop = Workshop(ROOT / "mkdocs.yml", ROOT / "site_templates", options.content, options.offline)
+    order, workshop = _order(options), _workshop(options)
     with without_collection():
         harvest = gather(order)
         books = tuple(harvest.books())
         return harvest, write_site(harvest.shelf, books, _out(options), workshop, _progress)
+
+
+def _order(options: argparse.Namespace) -> Order:
+    return Order(options.data, Audience(options.audience), tuple(options.year), options.as_of)
+
+
+def _workshop(options: argparse.Namespace) -> Workshop:
+    return Workshop(ROOT / "mkdocs.yml", ROOT / "site_templates", options.content, options.offline)
 
 
 def _out(options: argparse.Namespace) -> Path:
@@ -278,6 +207,17 @@ def _counted(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.level for problem in problems)
     parts = [f"{level.label} {counts[level]} 个" for level in Level if counts[level]]
     return "，".join(parts) or "没有发现问题"
+
+
+COMMANDS: Mapping[str, Command] = {
+    "check": _check,
+    "build": _build,
+    "serve": _serve,
+    "search-test": _search_test,
+    "gate": _gate,
+    "figures": _figures,
+    "schema": _schema,
+}
 
 
 if __name__ == "__main__":

@@ -42,6 +42,8 @@ _COMPILED = Compiled()
 _BLANK = re.compile(r"\s*\n\s*")
 _UNNAMED, _NAMED = re.compile(r'aria-labelledby="__nav_(\d+)_label"'), r'aria-label="第 \1 栏的页面"'
 """The theme names the list of a tab's pages by a label that is an icon only; a voice would say nothing."""
+_DIALOG = 'data-md-component="search" role="dialog"'
+"""The theme's search, which has no name either."""
 _WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 """The worker the theme would use."""
 
@@ -98,7 +100,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
         `with_our_search` names our worker in the theme's settings.
         """
-        env.filters["tidied"] = lambda markup: _UNNAMED.sub(_NAMED, _BLANK.sub("\n", markup))
+        env.filters["tidied"] = _tidied
         env.filters["with_our_search"] = lambda markup: _WORKER.sub(WORKER, markup)
         env.bytecode_cache = _COMPILED
         self._shells = Shells(env.get_template("main.html").render)
@@ -162,3 +164,8 @@ def _newest(config: MkDocsConfig) -> Manuscript:
     root = Path(config.config_file_path).parent
     book = newest_book(root / "data")
     return manuscript(book, content=root / "content", templates=root / "site_templates")
+
+
+def _tidied(markup: str) -> str:
+    named = _UNNAMED.sub(_NAMED, markup).replace(_DIALOG, f'{_DIALOG} aria-label="搜索"')
+    return _BLANK.sub("\n", named)

@@ -84,9 +84,15 @@ def gather(order: Order) -> Harvest:
 
     DataError with every problem when one of them is an error; ConfigError when a year asked for is not there.
     """
-    found = _as_of(examine(order.data, order.audience), order.as_of)
+    found = examine(order.data, order.audience)
+    return Harvest(edited(found, order), found.problems)
+
+
+def edited(found: Examined, order: Order) -> Edition:
+    """What the audience of the order may see of the years it asks for; ConfigError for an unknown year."""
+    found = _as_of(found, order.as_of)
     edition = for_audience(found.archive, found.assessments, order.audience, found.problems)
-    return Harvest(_only(edition, order.years), found.problems)
+    return _only(edition, order.years)
 
 
 def newest_book(data: Path) -> Book:

@@ -3,7 +3,8 @@
     python -m tests.browser.screens [FOLDER]
 
 Builds the sample and writes each page at two widths, in both schemes and as paper into FOLDER
-(`build/screens`), with an `index.html` that shows them side by side.
+(`build/screens`), with an `index.html` that shows them side by side: what all staff read, then
+(`group-…`) what only the assessment group does.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from generator.cli import main as kaohe
 from tests.browser.conftest import CHROMIUM, FLAGS, Served
-from tests.browser.pages import PAGES
+from tests.browser.pages import INTERNAL, PAGES
 
+_INTERNAL = {f"group-{name}": path for name, path in INTERNAL.items()}
 TALLEST = 4000
 """Pixels of a page that are shown."""
 
@@ -49,16 +51,19 @@ def write_screens(folder: Path, names: list[str]) -> None:
     """Write the pictures of these pages, of all when none is named, and the sheet that shows them."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as built, sync_playwright() as playwright:
-        if kaohe(["build", "--out", built]) != 0:
+        if kaohe(["build", "--out", built, "--audience", "all"]) != 0:
             sys.exit(1)
-        served = Served(Path(built) / "staff")
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        chosen = {name: path for name, path in PAGES.items() if not names or name in names}
-        for view in VIEWS:
-            _shoot(browser, served.address, view, chosen, folder)
-            print(f"{view.name}: {len(chosen)} 页")
+        chosen = {}
+        for audience, pages in (("staff", PAGES), ("group", _INTERNAL)):
+            shown = {name: path for name, path in pages.items() if not names or name in names}
+            served = Served(Path(built) / audience)
+            for view in VIEWS:
+                _shoot(browser, served.address, view, shown, folder)
+                print(f"{audience} {view.name}: {len(shown)} 页")
+            served.close()
+            chosen |= shown
         browser.close()
-        served.close()
     (folder / "index.html").write_text("\n".join(_sheet(chosen)), encoding="utf-8")
     print(f"{folder / 'index.html'}")
 

@@ -213,6 +213,7 @@ def test_tables_of_a_page_do_not_mix(watched: Watched, address: str) -> None:
     page.goto(f"{address}2025/checklist/")
     first, second = Table(page, "A 基层党组织政治建设：各单位得分率"), Table(page, "B 组织基础")
     first.press("合计")
+    page.locator("#area-b").click()
     second.press("单位")
     page.reload()
     expect(first.head("合计")).to_have_attribute("aria-sort", "ascending")

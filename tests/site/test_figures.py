@@ -83,7 +83,7 @@ PLAIN = (
     Plain("settings and rules in words, with worked examples", "Y/scheme/(method/)?", ".+"),
     Plain("who was asked, as entered", "Y/units/.+", r"\S+ \d+ 人"),
     Plain("entered by the group, or rows on the page counted", "Y/group/.*", ".+"),
-    Plain("words of the site itself", "help/.*|glossary/|compare/", ".+"),
+    Plain("words of the site itself", "help/.*|glossary/|compare/|search/", ".+"),
 )
 
 

@@ -12,7 +12,7 @@ from generator.pages.by_unit import records_by_unit
 from generator.pages.figures import Phrase
 from generator.pages.links import feedback_path
 from generator.pages.page import Page
-from generator.pages.units.results import RateRow, rate_rows
+from generator.pages.units.results import RateRow, rate_rows, rate_start
 from generator.pages.units.scores import DimensionRow, score_sentence, unit_dimensions
 from generator.pages.units.units import SECTION
 from generator.pages.words import day
@@ -37,6 +37,8 @@ class FeedbackView:
     """Before the decision everything on it is 初步."""
     sentence: Phrase
     rates: tuple[RateRow, ...]
+    rates_start: str
+    """What the keys in them begin with."""
     dimensions: tuple[DimensionRow, ...]
     strengths: tuple[str, ...]
     weaknesses: tuple[str, ...]
@@ -63,6 +65,7 @@ def _feedback(year: EditionYear, unit: EditionUnit, problems: tuple[Problem, ...
         preliminary=year.decided_on is None,
         sentence=score_sentence(year, unit),
         rates=tuple(rate_rows(year, unit)),
+        rates_start=rate_start(year, unit),
         dimensions=unit_dimensions(year, unit),
         strengths=tuple(one.feedback for one in portrait.strengths) if portrait else (),
         weaknesses=tuple(one.feedback for one in portrait.weaknesses if one.confirmed) if portrait else (),

@@ -1,0 +1,111 @@
+"""The verdict: may this folder be published for this audience?"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.books.build import Workshop
+from generator.books.source import Order
+from generator.gate.finding import Finding, Kind
+from generator.gate.known import known
+from generator.gate.planted import missed
+from generator.gate.readers import READER
+from generator.gate.reference import Reference, files_of, reference
+from generator.gate.search import search
+from generator.gate.views import UnreadableError
+from generator.problems import ConfigError, Place
+
+Progress = Callable[[str], None]
+_TOKEN = re.compile(r"kh[0-9a-f]{20}")
+TEXTS = (".html", ".css", ".js", ".json", ".txt", ".xml", ".svg")
+"""Where the build writes tokens as they are, if it does."""
+LISTED = 200
+"""Findings that are printed; more help nobody."""
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What is to be judged, and what it was made from."""
+
+    folder: Path
+    order: Order
+    workshop: Workshop
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the gate says."""
+
+    findings: tuple[Finding, ...] = ()
+    files: int = 0
+    needles: int = 0
+    missed: tuple[str, ...] = ()
+    """Planted leaks the gate did not find: then it says nothing about the folder."""
+
+    @property
+    def code(self) -> int:
+        """0 nothing found, 1 findings, 2 the check itself does not work."""
+        return 2 if self.missed else 1 if self.findings else 0
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """What a clerk reads."""
+        if self.missed:
+            kinds = "、".join(self.missed)
+            yield f"本次检查无效：自检时没有发现预先埋入的问题（{kinds}）。请勿发布，并告知开发人员。"
+            return
+        yield from map(str, self.findings[:LISTED])
+        if len(self.findings) > LISTED:
+            yield f"…… 另有 {len(self.findings) - LISTED} 处"
+        if self.findings:
+            counts = Counter(one.kind.label for one in self.findings)
+            yield "不得发布：" + "，".join(f"{label} {count} 处" for label, count in counts.items())
+        else:
+            yield f"可以发布：检查了 {self.files} 个文件、{self.needles} 项不公开内容，没有发现问题。"
+
+
+def judge(inspection: Inspection, progress: Progress = lambda _: None) -> Verdict:
+    """The verdict on a folder; ConfigError when there is none, DataError when the data has errors."""
+    if not inspection.folder.is_dir():
+        raise ConfigError(f"找不到文件夹 {inspection.folder}")
+    progress("自检：查找预先埋入的泄密…")
+    if found := missed(READER):
+        return Verdict(missed=found)
+    with tempfile.TemporaryDirectory(prefix="kaohe-gate-") as place:
+        made = reference(inspection.order, inspection.workshop, Path(place), progress)
+        what = known(made, READER)
+        files = sum(1 for one in inspection.folder.rglob("*") if one.is_file())
+        total = len(what.needles.names) + len(what.needles.words) + len(what.needles.passages)
+        progress(f"检查 {inspection.folder}（{files} 个文件，{total} 项不公开内容）…")
+        findings = (*tokens(made), *search(inspection.folder, what, progress))
+    return Verdict(findings, files, total)
+
+
+def tokens(made: Reference) -> Iterator[Finding]:
+    """Places where the reference holds a token: the program itself lets a withheld text through."""
+    texts = {token: text for text, token in made.withheld.tokens.items()}
+    origins: dict[str, Place] = {}
+    for cell in (*made.withheld.guarded, *made.withheld.unprinted):
+        origins.setdefault(cell.text, cell.place)
+    for path, file in files_of(made.site).items():
+        try:
+            found = _tokens_in(path, file.read_bytes())
+        except UnreadableError as reason:  # what the program packs itself it must be able to look into
+            yield Finding(Kind.UNREADABLE, path, str(reason))
+            continue
+        for token in sorted(found & texts.keys()):
+            yield Finding(Kind.TOKEN, path, "", origins[texts[token]])
+
+
+def _tokens_in(path: str, content: bytes) -> set[str]:
+    """The tokens in name and bytes of a file, in what is packed in it too where it is no plain text."""
+    found = set(_TOKEN.findall(f"{path}\n{content.decode('utf-8', 'replace')}".lower()))
+    if not path.endswith(TEXTS):
+        for view in READER.views(content):
+            found.update(_TOKEN.findall(view.text))
+    return found

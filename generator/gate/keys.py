@@ -1,0 +1,122 @@
+"""Figures an audience may not see: by their key, and by their label with their number behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.editions.edition import Edition
+from generator.editions.matrix import Publication
+from generator.figures import Figure, figures
+from generator.gate.finding import Kind
+from generator.gate.needles import Needle
+from generator.gate.normal import normal
+from generator.problems import Place
+from generator.scoring.assessed import AssessedYear
+
+_KEY = re.compile(r"(?<![\w.])(?:([12]\d{3}):)?((?:units|groups|company|ledger|indicators)\.[\w.-]+)")
+_BEHIND = re.compile(r"[^\x00-\x7f]+$")
+_ATTRIBUTE = re.compile(r"""\bdata-figure(s?)\s*=\s*["']?([^"'\s>]+)""")
+"""`data-figures` on a row or table holds the beginning of the keys in it, which begin with a dot."""
+_NUMBER = re.compile(r"[−-]?\d+\.\d+%?")
+_BETWEEN = ("", ":", "为", "是", "=")
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The figures of all years, parted by whether the audience may see them."""
+
+    open: frozenset[tuple[str, str]]
+    """Year and key; of any year under the year ""."""
+    closed: Mapping[tuple[str, str], Needle]
+    labels: Mapping[str, Mapping[str, Needle]]
+    """Number → label → figure, of those that are withheld."""
+
+    def found(self, text: str) -> Iterator[tuple[str, Needle]]:
+        """The keys in a text of lower case that the audience's figures do not hold."""
+        for match in _KEY.finditer(text):
+            year, key = match[1] or "", match[2].rstrip(".-")
+            for one in dict.fromkeys((key, _BEHIND.sub("", key))):
+                if needle := self.closed.get((year, one)):
+                    yield match[0], needle
+        for whole in _attributes(text):
+            year, _, key = whole.rpartition(":")
+            if (year, key) not in self.open:
+                yield whole, self.closed.get((year, key), Needle(Kind.KEY, Place("kaohe figures")))
+
+    def said(self, text: str) -> Iterator[tuple[str, str]]:
+        """Label and number of withheld figures that stand together in a normal text."""
+        for match in _NUMBER.finditer(text):
+            endings = self._endings.get(match[0])
+            if endings and text.endswith(endings, 0, match.start()):
+                for label in self.labels[match[0]]:
+                    if text.endswith(_endings(label), 0, match.start()):
+                        yield label, match[0]
+
+    @cached_property
+    def _endings(self) -> Mapping[str, tuple[str, ...]]:
+        """What may stand before each number."""
+        return {
+            number: tuple(ending for label in by_label for ending in _endings(label))
+            for number, by_label in self.labels.items()
+        }
+
+
+def keys(years: Iterable[AssessedYear], edition: Edition) -> Keys:
+    """The figures of these years, all of them; withheld are those the edition or the matrix keeps back."""
+    years = tuple(years)
+    kept: set[tuple[str, str]] = set()
+    closed: dict[tuple[str, str], Needle] = {}
+    labels: dict[str, dict[str, Needle]] = {}
+    for end, year in enumerate(years, 1):
+        for figure in figures(years[:end]):
+            if _open(figure, year, edition):
+                kept |= {(str(year.number), figure.key.lower()), ("", figure.key.lower())}
+                continue
+            place = _place(year, figure)
+            closed[str(year.number), figure.key.lower()] = Needle(Kind.KEY, place)
+            if _NUMBER.fullmatch(number := normal(figure.text)):
+                labels.setdefault(number, {}).setdefault(normal(figure.label), Needle(Kind.FIGURE, place))
+    for (_, key), needle in list(closed.items()):
+        if ("", key) not in kept:
+            closed.setdefault(("", key), needle)
+    return Keys(frozenset(kept), closed, labels)
+
+
+def without(found: Keys, public: Iterable[str]) -> Keys:
+    """The same without labelled numbers the reference says itself."""
+    said = {pair for text in public for pair in found.said(text)}
+    labels = {
+        number: {label: needle for label, needle in by_label.items() if (label, number) not in said}
+        for number, by_label in found.labels.items()
+    }
+    return Keys(found.open, found.closed, labels)
+
+
+def _endings(label: str) -> tuple[str, ...]:
+    return tuple(label + between for between in _BETWEEN)
+
+
+def _attributes(text: str) -> Iterator[str]:
+    """The keys elements carry, put together."""
+    beginning = ""
+    for match in _ATTRIBUTE.finditer(text):
+        if match[1]:
+            beginning = match[2]
+        else:
+            yield beginning + match[2] if match[2].startswith(".") else match[2]
+
+
+def _open(figure: Figure, year: AssessedYear, edition: Edition) -> bool:
+    """By the edition and, apart from it, by the matrix."""
+    shown = edition.year(year.number)
+    found = shown.figure(figure.key) if shown else None
+    return found is not None and Publication.of(year.year.scheme, edition.audience).allows(found.item)
+
+
+def _place(year: AssessedYear, figure: Figure) -> Place:
+    """The first cell it was read from, or where it can be looked up."""
+    source = next(iter(figure.basis.sources), None)
+    return source or Place(f"kaohe figures --year {year.number}")

@@ -1,0 +1,157 @@
+"""One folder, searched: every file for what may not be in it, the folder for what may not lie in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.gate.files import Found, empty_folders, listed, read_file, strays
+from generator.gate.finding import Finding, Kind
+from generator.gate.known import Known
+from generator.gate.links import FETCHING, Flaw, Page, dead, foreign, read_page
+from generator.gate.views import UnreadableError, View
+from generator.problems import Place
+
+Progress = Callable[[str], None]
+HIDDEN = "〔名称不显示〕"
+STEP = 200
+"""Files between two words of progress."""
+
+
+def search(folder: Path, known: Known, progress: Progress = lambda _: None) -> tuple[Finding, ...]:
+    """Everything that speaks against publishing the folder, by file; no finding holds what was found."""
+    found = list(listed(folder))
+    looking = _Search(known)
+    for number, one in enumerate(found, 1):
+        looking.look_at(one)
+        if number % STEP == 0:
+            progress(f"已检查 {number}/{len(found)} 个文件…")
+    looking.look_at_folder(folder, [one.path for one in found])
+    return tuple(sorted(looking.findings, key=lambda one: (one.file, one.kind.name, one.how)))
+
+
+@dataclass
+class _Search:
+    """Gathers findings while files are looked at."""
+
+    known: Known
+    findings: dict[Finding, None] = field(default_factory=dict)
+    _pages: dict[str, Page] = field(default_factory=dict)
+    _secret: dict[str, bool] = field(default_factory=dict)
+    """Whether a text may not be shown."""
+    _told: set[tuple[str, Kind, Place | None]] = field(default_factory=set)
+
+    def look_at(self, one: Found) -> None:
+        """One file: its name, what it is, what is in it."""
+        self._look_at_name(one.path)
+        if one.fault:
+            self._say(Kind.STRAY, one.path, one.fault)
+            return
+        try:
+            content = read_file(one.file)
+        except UnreadableError as reason:
+            self._say(Kind.UNREADABLE, one.path, str(reason))
+            return
+        planned = self.known.planned.get(one.path)
+        same = planned is not None and planned.read_bytes() == content
+        if planned is not None and not same:
+            self._say(Kind.CHANGED, one.path)
+        self._look_at_text(one.path, content)
+        if not same or one.path in self.known.handwritten:
+            self._look_deep(one.path, content)
+
+    def look_at_folder(self, folder: Path, paths: list[str]) -> None:
+        """What is too much, what is missing, and where links lead."""
+        planned = self.known.planned
+        for path, words in strays(paths, planned):
+            self._say(Kind.STRAY, path, words)
+        for path in empty_folders(folder):
+            self._look_at_name(f"{path}/")
+            self._say(Kind.STRAY, f"{path}/", "空文件夹")
+        for path in sorted(planned.keys() - set(paths)):
+            self._say(Kind.MISSING, path)
+        files = frozenset(paths)
+        for path, page in self._pages.items():
+            for flaw in dead(path, page, self._pages, files):
+                self._say_flaw(path, flaw)
+
+    def _look_at_name(self, path: str) -> None:
+        for view in self._views(PurePosixPath(path).as_posix().encode("utf-8", "replace")):
+            how = f"写在文件名里{'，' if view.how else ''}{view.how}"
+            self._tell(path, View(how, view.text, view.doubtful), {})
+
+    def _look_at_text(self, path: str, content: bytes) -> None:
+        """What is looked for in every file, also in one that equals the reference."""
+        suffix = PurePosixPath(path).suffix.lower()
+        text = content.decode("utf-8", "replace")
+        for _, needle in self.known.keys.found(text.lower()):
+            self._say(needle.kind, path, "", needle.origin)
+        if suffix in FETCHING:
+            for flaw in foreign(text, suffix):
+                self._say_flaw(path, flaw)
+        if suffix in (".html", ".htm"):
+            self._pages[path] = read_page(text)
+
+    def _look_deep(self, path: str, content: bytes) -> None:
+        """What is looked for in every form there is."""
+        byhand = path in self.known.handwritten
+        expected = {} if byhand else self.known.expected(path)
+        names = self.known.public_names if byhand else {}
+        for view in self.known.reader.plain(content):
+            self._tell(path, view, names or expected.get(view.how, {}), byhand=byhand)
+        try:
+            for view in self.known.reader.views(self.known.fresh(content)):
+                if not view.plain:
+                    self._tell(path, view, names, byhand=byhand)
+        except UnreadableError as reason:
+            self._say(Kind.UNREADABLE, path, str(reason))
+
+    def _tell(self, path: str, view: View, allowed: Mapping[str, int], *, byhand: bool = False) -> None:
+        for piece, needle in self.known.needles.found(view.text, allowed):
+            chance = (view.doubtful and len(piece) < 3) or (byhand and not needle.told_by_hand(len(piece)))
+            if not chance:
+                self._say(needle.kind, path, view.how, needle.origin)
+        for _, needle in self.known.keys.found(view.text):
+            self._say(needle.kind, path, view.how, needle.origin)
+        for label, number in self.known.keys.said(view.text):
+            needle = self.known.keys.labels[number][label]
+            self._say(needle.kind, path, view.how, needle.origin)
+
+    def _say_flaw(self, path: str, flaw: Flaw) -> None:
+        where = f"第{flaw.line}行"
+        self._say(
+            flaw.kind,
+            path,
+            where if self._is_secret(flaw.target) else f"{where} {_printable(flaw.target[:80])}",
+        )
+
+    def _say(self, kind: Kind, path: str, how: str = "", origin: Place | None = None) -> None:
+        """Note a finding; the same text of a file once, however often and however written it is there."""
+        if origin is None or (path, kind, origin) not in self._told:
+            self._told.add((path, kind, origin))
+            self.findings[Finding(kind, self._shown(path), how, origin)] = None
+
+    def _shown(self, path: str) -> str:
+        """The path without what may not be shown."""
+        parts = (HIDDEN if self._is_secret(part) else part for part in path.split("/"))
+        return _printable("/".join(parts))
+
+    def _is_secret(self, text: str) -> bool:
+        if text not in self._secret:
+            views = self._views(text.encode("utf-8", "replace"))
+            found = (True for view in views for _ in self.known.needles.found(view.text))
+            self._secret[text] = any(found)
+        return self._secret[text]
+
+    def _views(self, content: bytes) -> Iterator[View]:
+        """Views of a short text; one that cannot be read has none."""
+        try:
+            yield from self.known.reader.views(content)
+        except UnreadableError:
+            return
+
+
+def _printable(text: str) -> str:
+    """The text without anything a terminal would obey."""
+    return "".join(one if one.isprintable() else f"\\x{ord(one):02x}" for one in text)

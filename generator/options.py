@@ -1,0 +1,137 @@
+"""What each command of `kaohe` may be told, and what it says of itself under `--help`."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from generator.contract import DOCUMENTS
+from generator.contract.fields import Audience
+from generator.usage import Parser
+
+SCHEMAS = (*(document.name for document in DOCUMENTS), "figures")
+"""What `kaohe schema` knows: the forms, and the output of `kaohe figures`."""
+AUDIENCES = [one.value for one in Audience]
+ALL = "all"
+"""Of `kaohe build`: every audience, each with a site of its own."""
+
+UNCHANGED = "未生成网站，原有网站保持不变。"
+
+Command = Callable[[argparse.Namespace], int]
+"""What is run, and gives the exit code."""
+
+
+def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
+    """The parser of all commands; each gets its function from `commands` by name."""
+    made = Parser(prog="kaohe", description="考核信息网站生成工具")
+    found = made.add_subparsers(required=True, metavar="命令")
+    for name, describe in DESCRIBED.items():
+        one = found.add_parser(name, help=describe.__doc__)
+        one.set_defaults(run=commands[name])
+        describe(one)
+    return made
+
+
+def _check(one: argparse.ArgumentParser) -> None:
+    """检查数据，报告全部问题"""
+    _add_data(one)
+    one.add_argument("--year", type=int, action="append", default=[], help="只检查这一年，可重复")
+    one.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    one.add_argument(
+        "--audience", choices=AUDIENCES, default="staff", help="group 连同 restricted 文件夹一起检查"
+    )
+
+
+def _build(one: argparse.ArgumentParser) -> None:
+    """生成网站"""
+    _add_source(one)
+    _add_out(one, "site")
+    _add_audience(one, [*AUDIENCES, ALL])
+    one.set_defaults(failed=UNCHANGED)
+
+
+def _serve(one: argparse.ArgumentParser) -> None:
+    """生成网站并在本机浏览，数据改动后自动更新"""
+    _add_source(one)
+    _add_out(one, "build/preview")
+    _add_audience(one, AUDIENCES)
+    one.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
+    one.set_defaults(failed=UNCHANGED)
+
+
+def _search_test(one: argparse.ArgumentParser) -> None:
+    """检查网站的查找：每个名称、别名和编号都应排在最前"""
+    one.add_argument("--out", type=Path, default=Path("site"), help="网站所在的文件夹，默认 site")
+    _add_audience(one, AUDIENCES)
+
+
+def _gate(one: argparse.ArgumentParser) -> None:
+    """发布前检查网站：有没有泄密、多余或缺少的文件、断开的链接"""
+    one.add_argument("folder", type=Path, metavar="网站文件夹", help="例如 site/staff")
+    _add_source(one)
+    one.add_argument("--audience", choices=AUDIENCES, required=True, help="给谁看")
+    one.set_defaults(failed="数据有错误，没有检查。")
+
+
+def _figures(one: argparse.ArgumentParser) -> None:
+    """输出一个年度的全部数据及其依据"""
+    _add_data(one)
+    one.add_argument("--year", type=int, required=True, help="哪个年度")
+    one.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
+    one.add_argument("--unit", help="只输出这个单位的，例如 u03")
+    one.add_argument("--audience", choices=AUDIENCES, help="只输出给这些人看的，不写则输出全部")
+    one.set_defaults(failed="数据有错误，没有输出。")
+
+
+def _schema(one: argparse.ArgumentParser) -> None:
+    """输出 YAML 文件的 JSON Schema，供编辑器补全和检查"""
+    one.add_argument("document", nargs="?", choices=SCHEMAS, help="文件；figures 为 kaohe figures 的输出")
+    one.add_argument("--out", type=Path, help="写入这个文件夹，每个文件一份")
+
+
+DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
+    "check": _check,
+    "build": _build,
+    "serve": _serve,
+    "search-test": _search_test,
+    "gate": _gate,
+    "figures": _figures,
+    "schema": _schema,
+}
+"""The commands in the order of the help; a docstring is what the help says of one."""
+
+
+def _add_data(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹，默认 data")
+
+
+def _add_source(one: argparse.ArgumentParser) -> None:
+    """What a site is made from; the gate must be told the same."""
+    _add_data(one)
+    one.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
+    one.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
+    one.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
+    one.add_argument("--offline", action="store_true", help="从文件夹直接打开时也能查找，文件会多一些")
+
+
+def _add_out(one: argparse.ArgumentParser, folder: str) -> None:
+    one.add_argument("--out", type=Path, default=Path(folder), help=f"输出文件夹，默认 {folder}")
+
+
+def _add_audience(one: argparse.ArgumentParser, audiences: list[str]) -> None:
+    one.add_argument(
+        "--audience",
+        choices=audiences,
+        default="staff",
+        help="给谁看：staff 职工，leaders 公司领导，group 考核组",
+    )
+
+
+def _day(text: str) -> dt.date:
+    """A day as the data writes it."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} 不是日期，请写成 2026-06-30 的样子") from None

@@ -1,0 +1,67 @@
+"""Links that lead nowhere, and what would be fetched from another host."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.gate.finding import Kind
+from generator.gate.links import dead, foreign, read_page
+
+FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "a/x.css", "404.html"})
+
+
+@pytest.mark.parametrize(
+    ("link", "kind"),
+    [
+        ("../", None),
+        ("..", None),
+        ("../..", None),
+        ("/", None),
+        ("/.", None),
+        ("../x.css?v=1", None),
+        ("../#here", None),
+        ("#top", None),
+        ("", None),
+        ("https://elsewhere.invalid/", None),
+        ("mailto:a@b", None),
+        ("../c/", Kind.LINK),
+        ("../../../a/", None),
+        ("x.css", Kind.LINK),
+        ("#gone", Kind.ANCHOR),
+        ("../#gone", Kind.ANCHOR),
+    ],
+)
+def test_links_are_followed_as_on_a_web_server(link: str, kind: Kind | None) -> None:
+    """From `a/b/`, to folders, files and places in pages."""
+    pages = {
+        "a/b/index.html": read_page(f'<p id=p>\n<a href="{link}">x</a>'),
+        "a/index.html": read_page("<h2 id='here'>"),
+    }
+    found = list(dead("a/b/index.html", pages["a/b/index.html"], pages, FILES))
+    assert [one.kind for one in found] == ([kind] if kind else [])
+    assert all(one.line == 2 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "count"),
+    [
+        ('<script src="https://cdn.invalid/a.js"></script>', ".html", 1),
+        ("<img src=//cdn.invalid/a.png>", ".html", 1),
+        ("<img srcset='a.png 1x, https://cdn.invalid/b.png 2x'>", ".html", 1),
+        ("<link rel=stylesheet href='http://cdn.invalid/a.css'>", ".html", 1),
+        ('<meta http-equiv=refresh content="0;url=https://cdn.invalid/">', ".html", 1),
+        ("<style>@import 'https://cdn.invalid/a.css'</style>", ".html", 1),
+        ('<script>fetch("https://cdn.invalid")</script>', ".html", 1),
+        ('<svg xmlns="http://www.w3.org/2000/svg"></svg>', ".html", 0),
+        ('<a href="https://elsewhere.invalid/">x</a>', ".html", 0),
+        ("<p>见 https://elsewhere.invalid/</p>", ".html", 0),
+        ("a{background:url(//cdn.invalid/x.png)}", ".css", 1),
+        ('new WebSocket("wss://cdn.invalid/x")', ".js", 1),
+        ('x="https:\\/\\/cdn.invalid\\/"', ".js", 1),
+        ('import("http://10.0.0.1/x.js")', ".js", 1),
+        ("// a comment", ".js", 0),
+    ],
+)
+def test_addresses_of_other_hosts(text: str, suffix: str, count: int) -> None:
+    """What a browser fetches by itself counts, what a person reads or clicks does not."""
+    assert len(list(foreign(text, suffix))) == count
