@@ -66,8 +66,8 @@
     const written = Object.fromEntries(Object.keys(columns).map((one) => [one, lines(columns[one])]));
     const made = [];
     function record(row) {
-      const [kind, unit, path, title, aliases, text] = ["kind", "unit", "path", "title", "aliases", "text"].map((one) => line(written[one], row));
-      return { book: name, year: Number(name), order: row, kind: kinds[kind], unit, path, title, aliases: aliases ? aliases.split("\t") : [], text };
+      const { kind, unit, path, title, aliases, text } = Object.fromEntries(Object.keys(written).map((one) => [one, line(written[one], row)]));
+      return { book: name, year: Number(name), order: row, kind: kinds[kind], unit, path, title, aliases: aliases.split("\t").filter(Boolean), text };
     }
     const book = {
       name,

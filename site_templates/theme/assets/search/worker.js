@@ -62,10 +62,7 @@
   }
 
   async function look(names, query) {
-    const loaded = [];
-    for (const name of new Set(names)) {
-      loaded.push(...[await book(name)].filter(Boolean)); // one after the other, which halves the memory at its height
-    }
+    const loaded = (await Promise.all(Array.from(new Set(names), book))).filter(Boolean);
     const known = await yearNames();
     const found = find(loaded, query);
     const others = known.filter((name) => !loaded.some((one) => one.name === name));
