@@ -8,7 +8,7 @@ pip := $(bin)/pip -qq --disable-pip-version-check
 .PHONY: help site serve test check screens markup bench search-bench lock clean browser
 
 help: ## Show what can be made
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: .venv/installed ## Build the site from data/ and content/ into site/staff/
 	$(bin)/kaohe build
