@@ -21,7 +21,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.mark.browser
 @pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
 def test_nothing_waits_for_a_script(page: Page, address: str, path: str) -> None:
-    """All there is to read is shown, or in a fold; only the form of 单位对比 needs script."""
+    """All there is to read is shown, or in a fold; only the forms of 单位对比 and 查找 need script, and say so."""
     page.goto(address + path)
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate(UNSEEN) == []
@@ -52,7 +52,7 @@ def test_the_ways_to_other_pages_are_links(page: Page, address: str) -> None:
 
 UNSEEN = """() => [...document.querySelectorAll("article :is(h2, h3, p, li, dt, dd, tr, figure, summary)")]
   .filter((one) => !one.closest("details:not([open]) > :not(summary)"))
-  .filter((one) => !one.closest("[data-kh-compare], [data-kh-compared]"))
+  .filter((one) => !one.closest("[data-kh-compare], [data-kh-compared], [data-kh-search]"))
   .filter((one) => !one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
   .map((one) => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 20)}`)"""
 """What the article holds and does not show."""
