@@ -21,7 +21,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 @pytest.mark.browser
 @pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
 def test_nothing_waits_for_a_script(page: Page, address: str, path: str) -> None:
-    """All there is to read is shown, or in a fold; only the forms of 单位对比 and 查找 need script, and say so."""
+    """All there is to read is shown, or in a fold; only the forms of 单位对比 and 查找 need script."""
     page.goto(address + path)
     expect(page.locator("h1")).to_be_visible()
     assert page.evaluate(UNSEEN) == []
