@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from generator.editions.matrix import Publication
+from generator.figures.commendations import PUBLIC
 from generator.model import commendations as model
 from generator.model.commendations import Case
 from generator.model.terms import (
@@ -42,17 +43,6 @@ class Commendation:
     case_id: str | None
     revoked_on: dt.date | None
     revoke_reason: str | None
-
-
-PUBLIC = frozenset(
-    {
-        CommendationStatus.IN_NOTICE,
-        CommendationStatus.NOTICE_ENDED,
-        CommendationStatus.COMMENDED,
-        CommendationStatus.REVOKED,
-    }
-)
-"""A revoked commendation keeps its place, marked; recommended, reviewed and disputed ones are internal."""
 
 
 def commendations(year: Year, publication: Publication) -> tuple[Commendation, ...]:

@@ -13,7 +13,7 @@ from functools import cached_property
 from generator.contract.fields import Audience
 from generator.editions.checklist import Checklist
 from generator.editions.commendations import Commendation
-from generator.editions.inquiry import Inquiry, Objection, Recommendation
+from generator.editions.inquiry import Inquiry, Objection
 from generator.editions.ledger import Ledger, Problem
 from generator.editions.members import Member
 from generator.editions.portraits import Portrait
@@ -23,6 +23,7 @@ from generator.model.checklist import Leaf, LeafLink, LeafRule
 from generator.model.commendations import Case
 from generator.model.cycle import Group, Step
 from generator.model.errata import Erratum
+from generator.model.restricted import Recommendation
 from generator.model.scheme import Scheme
 from generator.model.terms import (
     BoardGrade,

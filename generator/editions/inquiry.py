@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.editions.matrix import Publication
-from generator.model import checklist, restricted
+from generator.model import checklist
+from generator.model.restricted import Recommendation
 from generator.model.terms import (
     Finding,
     ItemAudience,
     ObjectionResult,
     PublicationItem,
-    RecommendationKind,
-    RecommendationLevel,
     VerifyMethod,
     WhoClass,
 )
@@ -44,24 +42,6 @@ class Interview:
     who_class: WhoClass
     about: str | None
     notes: str
-
-
-@dataclass(frozen=True)
-class Recommendation:
-    """干部推荐 in one session."""
-
-    session: str
-    kind: RecommendationKind
-    level: RecommendationLevel
-    unit_id: str
-    name: str
-    position: str
-    expected: int
-    present: int
-    valid: int
-    votes: int
-    share: Decimal | None
-    opinion: str | None
 
 
 @dataclass(frozen=True)
@@ -102,7 +82,7 @@ def recommendations(year: Year, publication: Publication) -> tuple[Recommendatio
     """In the order of the file; nothing for others than the group."""
     if not publication.allows(PublicationItem.RECOMMENDATIONS):
         return ()
-    return tuple(map(_recommendation, year.recommendations))
+    return year.recommendations
 
 
 def objections(year: Year, publication: Publication) -> tuple[Objection, ...]:
@@ -126,21 +106,4 @@ def _verification(one: checklist.Verification, shown: frozenset[str]) -> Verific
         finding=one.finding,
         notes=one.notes,
         issue_id=one.issue_id if one.issue_id in shown else None,
-    )
-
-
-def _recommendation(one: restricted.Recommendation) -> Recommendation:
-    return Recommendation(
-        session=one.session,
-        kind=one.kind,
-        level=one.level,
-        unit_id=one.unit_id,
-        name=one.name,
-        position=one.position,
-        expected=one.expected,
-        present=one.present,
-        valid=one.valid,
-        votes=one.votes,
-        share=one.share,
-        opinion=one.opinion,
     )

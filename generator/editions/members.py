@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.editions.matrix import Publication
-from generator.model.terms import PersonGrade, PublicationItem, TargetKind
-from generator.model.year import Unit, Year
+from generator.model.terms import PersonGrade, PublicationItem
+from generator.scoring.assess import UnitAssessment
 
 _ITEMS = {
     PersonGrade.EXCELLENT: PublicationItem.PERSON_EXCELLENT,
@@ -27,22 +26,20 @@ class Member:
     """审定个人等次; None before the decision and where withheld."""
 
 
-def members(year: Year, unit: Unit, publication: Publication) -> tuple[Member, ...]:
+def members(unit: UnitAssessment, publication: Publication) -> tuple[Member, ...]:
     """In the order of the list of leaders; nobody where individual results are withheld."""
     if not publication.allows(PublicationItem.PERSON_SCORES):
         return ()
-    grades = dict(_grades(year, unit, publication))
     return tuple(
-        Member(one.person_id, one.name, one.position, grades.get(one.person_id)) for one in unit.leaders
+        Member(one.person_id, one.name, one.position, _grade(unit, one.person_id, publication))
+        for one in unit.unit.leaders
     )
 
 
-def _grades(year: Year, unit: Unit, publication: Publication) -> Iterator[tuple[str, PersonGrade]]:
-    if year.cycle.decided_on is None:
-        return
-    for one in year.decisions:
-        own = one.target_kind is TargetKind.PERSON and one.unit_id == unit.id
-        if own and one.person_id is not None and one.person_grade is not None:
-            item = _ITEMS.get(one.person_grade, PublicationItem.PERSON_LOWER)
-            if publication.allows(item):
-                yield one.person_id, one.person_grade
+def _grade(unit: UnitAssessment, person_id: str, publication: Publication) -> PersonGrade | None:
+    """By the row of the matrix the grade itself belongs to."""
+    decision = unit.person_decisions.get(person_id)
+    if decision is None or decision.person_grade is None:
+        return None
+    item = _ITEMS.get(decision.person_grade, PublicationItem.PERSON_LOWER)
+    return decision.person_grade if publication.allows(item) else None

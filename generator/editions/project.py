@@ -28,11 +28,11 @@ from generator.editions.reports import summaries
 from generator.editions.seen import seen_years
 from generator.figures import Figure
 from generator.model.scheme import Scheme, Usage
-from generator.model.terms import AdjustmentKind, BoardGrade, ItemAudience, PublicationItem, TargetKind
+from generator.model.terms import AdjustmentKind, BoardGrade, ItemAudience, PublicationItem
 from generator.model.units import UnitEvent, UnitName
 from generator.model.year import Archive, Unit, UnitHistory, Year
 from generator.problems import Problem
-from generator.scoring.assess import Assessment
+from generator.scoring.assess import Assessment, UnitAssessment
 from generator.scoring.assessed import AssessedYear
 
 
@@ -92,6 +92,7 @@ def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) 
 def _unit(
     year: Year, unit: Unit, assessment: Assessment, publication: Publication, shown: frozenset[str]
 ) -> EditionUnit:
+    assessed = assessment.units[unit.id]
     result = assessment.checklist.units.get(unit.id)
     medians = assessment.checklist.groups.get(unit.group)
     visible = result if publication.allows(PublicationItem.CHECKLIST) else None
@@ -107,31 +108,29 @@ def _unit(
         board_posts=unit.profile.board_posts,
         board_filled=unit.profile.board_filled,
         posts=tuple(Post(leader.position, leader.portfolio) for leader in unit.leaders),
-        grade=_grade(year, unit, publication),
+        grade=_grade(assessed, publication),
         veto_wording=_veto_wording(year, unit, publication),
         checklist=checklist(year, visible, medians, publication, shown) if visible else None,
         reports=summaries(unit, publication, shown),
-        members=members(year, unit, publication),
-        override_reason=_override_reason(year, unit, publication),
+        members=members(assessed, publication),
+        override_reason=_override_reason(assessed, publication),
         inquiry=inquiry(year, unit, publication, shown),
         portrait=portrait(year, unit, publication),
     )
 
 
-def _grade(year: Year, unit: Unit, publication: Publication) -> BoardGrade | None:
+def _grade(unit: UnitAssessment, publication: Publication) -> BoardGrade | None:
     """审定等次: nothing final before the party committee decided (E123)."""
-    if year.cycle.decided_on is None or not publication.allows(PublicationItem.GRADES):
+    if unit.decision is None or not publication.allows(PublicationItem.GRADES):
         return None
-    boards = (one for one in year.decisions if one.target_kind is TargetKind.BOARD)
-    return next((one.grade for one in boards if one.unit_id == unit.id), None)
+    return unit.decision.grade
 
 
-def _override_reason(year: Year, unit: Unit, publication: Publication) -> str | None:
+def _override_reason(unit: UnitAssessment, publication: Publication) -> str | None:
     """What the committee gave as its reason, for those who may compare with the suggestion."""
-    if year.cycle.decided_on is None or not publication.allows(PublicationItem.COMPOSITE):
+    if unit.decision is None or not publication.allows(PublicationItem.COMPOSITE):
         return None
-    boards = (one for one in year.decisions if one.target_kind is TargetKind.BOARD)
-    return next((one.override_reason for one in boards if one.unit_id == unit.id), None)
+    return unit.decision.override_reason
 
 
 def _veto_wording(year: Year, unit: Unit, publication: Publication) -> str | None:

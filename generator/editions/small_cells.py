@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.contract.fields import Audience
+from generator.figures.targets import target_key
 from generator.model.ballots import BallotCount
 from generator.model.terms import Dimension
 from generator.model.year import Year
@@ -19,7 +20,7 @@ def small_targets(year: Year, audience: Audience) -> frozenset[str]:
     """
     by_target: defaultdict[tuple[str, Dimension], list[BallotCount]] = defaultdict(list)
     for row in year.ballots:
-        by_target[_target(row), row.dimension].append(row)
+        by_target[target_key(row.unit_id, row.person_id), row.dimension].append(row)
     small = too_few if audience is Audience.GROUP else small_cell
     return frozenset(target for (target, _), rows in by_target.items() if small(rows))
 
@@ -28,8 +29,3 @@ def target_of_class(key: str) -> str | None:
     """Whose figure by class it is; None of any other figure."""
     target, by_class, _ = key.partition(".classes.")
     return target if by_class else None
-
-
-def _target(row: BallotCount) -> str:
-    board = f"units.{row.unit_id}.ballot"
-    return f"{board}.persons.{row.person_id}" if row.person_id else board

@@ -19,6 +19,8 @@ COUNTED = {RecipientKind.COLLECTIVE: "个", RecipientKind.PERSON: "名", Recipie
 """Measure words of those commended."""
 ANNOUNCED = (CommendationStatus.COMMENDED, CommendationStatus.IN_NOTICE, CommendationStatus.NOTICE_ENDED)
 """Those that stand."""
+PUBLIC = (*ANNOUNCED, CommendationStatus.REVOKED)
+"""A revoked commendation keeps its place, marked; recommended, reviewed and disputed ones are internal."""
 
 
 def _rule(label: str, formula: str) -> Rule:
@@ -36,8 +38,8 @@ def commendation_figures(year: Year) -> Iterator[Figure]:
     """By state, kind and type, those there are; then of every unit assessed."""
     if year.cycle.decided_on is None:
         return
-    rows = [one for one in year.commendations if one.status in (*ANNOUNCED, CommendationStatus.REVOKED)]
-    for state in (*ANNOUNCED, CommendationStatus.REVOKED):
+    rows = [one for one in year.commendations if one.status in PUBLIC]
+    for state in PUBLIC:
         own = [one for one in rows if one.status is state]
         yield _count(_head(state.value, f"{state.label}的表彰"), BY_STATE, own)
     commended = [one for one in rows if one.status is CommendationStatus.COMMENDED]

@@ -24,6 +24,12 @@ COMPETENT = {TargetKind.BOARD: "优良率", TargetKind.PERSON: "称职以上率"
 Cells = list[tuple[str, Dimension, tuple[Place, ...]]]
 
 
+def target_key(unit_id: str, person_id: str | None) -> str:
+    """What the keys of a board begin with, or of one of its members."""
+    board = f"units.{unit_id}.ballot"
+    return f"{board}.persons.{person_id}" if person_id else board
+
+
 @dataclass(frozen=True)
 class Target:
     """A board or a person, ready to have its figures made."""
@@ -42,8 +48,7 @@ class Target:
     @property
     def base(self) -> str:
         """What its keys begin with."""
-        root = f"units.{self.unit_id}.ballot"
-        return root if self.kind is TargetKind.BOARD else f"{root}.persons.{self.result.person_id}"
+        return target_key(self.unit_id, self.result.person_id)
 
     @property
     def name(self) -> str:

@@ -7,6 +7,7 @@ print a figure with its key, under which `kaohe figures` has it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from generator.editions.edition import EditionYear
 from generator.pages.links import Link
@@ -65,6 +66,12 @@ def named(year: EditionYear, key: str) -> Shown:
     """The figure as it is printed, 「—」 when there is none."""
     one = year.figures.get(key)
     return Shown(NONE) if one is None or one.value is None else shown(year, key, one.text)
+
+
+def valued(year: EditionYear, key: str) -> Decimal | None:
+    """The number a chart draws; None where there is no such figure, or it has no decimals."""
+    one = year.figures.get(key)
+    return one.value if one is not None and isinstance(one.value, Decimal) else None
 
 
 def some(year: EditionYear, key: str) -> Shown:

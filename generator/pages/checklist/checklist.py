@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import ActionKind
@@ -13,7 +12,7 @@ from generator.pages.charts import Measure, Portrait
 from generator.pages.checklist.area_pages import UNITS_ON_OVERVIEW, area_path, plan_areas
 from generator.pages.checklist.by_leaf import area_rates, results_by_leaf
 from generator.pages.checklist.heat import LEVELS, HeatArea, HeatMap, Level, heat_areas, heat_map
-from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated, shown
+from generator.pages.figures import Phrase, Shown, counted, fraction, named, rated, shown, valued
 from generator.pages.links import Link, leaf_link
 from generator.pages.page import Heading, Page
 from generator.pages.words import listed, points, share
@@ -163,10 +162,8 @@ def _portrait(year: EditionYear, areas: tuple[HeatArea, ...]) -> Portrait:
 
 def _measure(year: EditionYear, area: HeatArea) -> Measure:
     key = f"company.checklist.areas.{area.code}.median"
-    median = year.figures.get(key)
-    reference = median.value if median and isinstance(median.value, Decimal) else None
     text = shown(year, f"company.checklist.areas.{area.code}.rate", share(area.rate.value))
-    return Measure(area.name, area.rate.percent, text, reference, named(year, key))
+    return Measure(area.name, area.rate.percent, text, valued(year, key), named(year, key))
 
 
 def _areas_basis(year: EditionYear, areas: tuple[HeatArea, ...]) -> tuple[BasisRow, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.contract.fields import Audience
 from generator.editions.edition import Edition, EditionUnit, EditionYear
+from generator.figures.targets import target_key
 from generator.pages.facts import Fact
 from generator.pages.links import Link, unit_path
 from generator.pages.marks import Mark
@@ -131,7 +132,7 @@ def _completeness(year: EditionYear, unit: EditionUnit) -> CompletenessRow:
 
 def _voted(year: EditionYear, unit: EditionUnit) -> int:
     """Members with a result of the ballot."""
-    keys = (f"units.{unit.id}.ballot.persons.{one.person_id}.score" for one in unit.members)
+    keys = (f"{target_key(unit.id, one.person_id)}.score" for one in unit.members)
     return sum(key in year.figures for key in keys)
 
 

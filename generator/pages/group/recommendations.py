@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.editions.edition import Edition, EditionYear
-from generator.editions.inquiry import Recommendation
+from generator.model.restricted import Recommendation
 from generator.pages.links import known_unit_link
 from generator.pages.page import Page
 from generator.pages.words import NONE, day, share

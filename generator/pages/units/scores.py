@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from generator.editions.edition import EditionUnit, EditionYear
-from generator.figures import Figure
+from generator.figures.targets import target_key
 from generator.model.terms import Component, Dimension
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Measure, Portrait
-from generator.pages.figures import Phrase, Shown, named, rated
+from generator.pages.figures import Phrase, Shown, named, rated, valued
 from generator.pages.links import Link, feedback_path
-from generator.pages.words import NONE, text
+from generator.pages.words import text
 
 FEWEST = 3
 """With fewer dimensions a radar encloses nothing."""
@@ -176,21 +175,15 @@ def _portrait(year: EditionYear, unit: EditionUnit) -> Portrait | None:
 def _measures(year: EditionYear, unit: EditionUnit) -> Iterator[Measure]:
     for one in Dimension:
         end = f"ballot.dimensions.{one.value}"
-        own = year.figure(f"units.{unit.id}.{end}.score")
-        group = year.figure(f"groups.{unit.group}.{end}.median")
-        if own is not None:
+        own, group = f"units.{unit.id}.{end}.score", f"groups.{unit.group}.{end}.median"
+        if own in year.figures:
             yield Measure(
                 label=one.label,
-                value=_score(own),
-                text=named(year, own.key),
-                reference=_score(group),
-                reference_text=group.text if group else NONE,
+                value=valued(year, own),
+                text=named(year, own),
+                reference=valued(year, group),
+                reference_text=named(year, group),
             )
-
-
-def _score(figure: Figure | None) -> Decimal | None:
-    """0…100; None of nothing."""
-    return figure.value if figure is not None and isinstance(figure.value, Decimal) else None
 
 
 def _shares(year: EditionYear, prefix: str) -> Iterator[ShareRow]:
@@ -209,7 +202,7 @@ def _share(year: EditionYear, name: str, key: str) -> Iterator[ShareRow]:
 
 def _members(year: EditionYear, unit: EditionUnit) -> Iterator[MemberRow]:
     for one in unit.members:
-        key = f"units.{unit.id}.ballot.persons.{one.person_id}"
+        key = target_key(unit.id, one.person_id)
         yield MemberRow(
             name=one.name,
             position=one.position,
