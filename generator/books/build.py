@@ -86,7 +86,7 @@ def write_site(
     """Write the shelf and its books into `out_dir`; if anything fails the old site stays as it was."""
     everything = (shelf, *books)
     folders = tuple(f"{book.name}/" for book in books)
-    elsewhere = {book.name: frozenset(page.path for page in book.pages) for book in everything}
+    elsewhere = {book.name: book.paths for book in everything}
     built = []
     with swapped_in(out_dir) as stage:
         for book in everything:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,3 +39,13 @@ def manuscript(
     """
     docs = content / (book.name or "shelf")
     return Manuscript(book, Renderer(book, templates, page_paths(docs), elsewhere), docs, reserved)
+
+
+def printed_files(given: Manuscript) -> Iterator[tuple[str, str]]:
+    """Path and content of each file the theme has no part in: data for scripts, printable documents."""
+    for one in given.book.files:
+        yield one.path, one.content
+    for sheet in given.book.sheets:
+        yield f"{sheet.path}index.html", given.renderer.render_sheet(sheet)
+        if sheet.layout.paged:
+            yield f"{sheet.path}foot.css", given.renderer.render_foot(sheet)

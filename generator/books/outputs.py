@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from generator.books.content import page_path
 from generator.pages.page import Book, Page
+from generator.pages.sheets.sheet import Sheet
 from generator.problems import ConfigError
 
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*")
@@ -39,14 +40,17 @@ def check_outputs(book: Book, handwritten: Iterable[PurePosixPath], reserved: It
         raise ConfigError(f"「{title}」的页面地址有冲突，未写入任何文件：\n  " + "\n  ".join(faults))
 
 
-def _misnamed(book: Book) -> list[Page]:
-    return [page for page in book.pages if not _PATH.fullmatch(page.path)]
+def _misnamed(book: Book) -> list[Page | Sheet]:
+    everything: list[Page | Sheet] = [*book.pages, *book.sheets]
+    return [one for one in everything if not _PATH.fullmatch(one.path)]
 
 
 def _outputs(book: Book, handwritten: Iterable[PurePosixPath]) -> Iterator[tuple[str, str]]:
     """Each output file below the book's root, with a name for where it comes from."""
     for page in book.pages:
         yield f"{page.path}index.html", f"页面「{page.title}」"
+    for sheet in book.sheets:
+        yield f"{sheet.path}index.html", f"打印文件「{sheet.title}」"
     for beside in book.files:
         yield beside.path, f"数据文件 {beside.path}"
     for file in handwritten:

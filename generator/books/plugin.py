@@ -17,7 +17,7 @@ from pymdownx.slugs import slugify
 from generator.books.assets import ship_assets
 from generator.books.content import read_content
 from generator.books.handwritten import HandwrittenPage
-from generator.books.manuscript import Manuscript, manuscript
+from generator.books.manuscript import Manuscript, manuscript, printed_files
 from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
 from generator.books.pages import GeneratedPage, generated_file
@@ -85,8 +85,8 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._written = [HandwrittenPage(file, config) for file in files.documentation_pages()]
         for page in self._manuscript.book.pages:
             files.append(generated_file(page, self._manuscript.renderer, config))
-        for one in self._manuscript.book.files:
-            made = File.generated(config, one.path, content=one.content, inclusion=InclusionLevel.NOT_IN_NAV)
+        for path, content in printed_files(self._manuscript):
+            made = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
             files.append(made)
         ship_assets(files, config, offline=self._manuscript.offline)
         return files

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.search_records import SearchRecord
+from generator.pages.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -86,3 +87,12 @@ class Book:
     lights: LightRule | None = None
     """None where no light changes any more."""
     files: tuple[BookFile, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    """Printable documents."""
+    pdf: bool = False
+    """Whether each of them lies beside itself as PDF."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """What can be linked to: pages and printable documents."""
+        return frozenset([page.path for page in self.pages] + [sheet.path for sheet in self.sheets])

@@ -24,6 +24,8 @@ from generator.pages.rectifications.problem import plan_problems
 from generator.pages.scheme.indicators import plan_indicators
 from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.scheme.scheme import plan_scheme
+from generator.pages.sheets.catalogue import plan_sheets
+from generator.pages.sheets.index import plan_print
 from generator.pages.shelf.compare import comparison_files, plan_compare
 from generator.pages.shelf.glossary import plan_glossary
 from generator.pages.shelf.guide import plan_guide
@@ -92,6 +94,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("检查结果", "checklist/"),
     Section("通报表彰", "commendations/"),
     Section("整改台账", "rectifications/"),
+    Section("打印", "print/"),
     Section("方案", "scheme/"),
     Section("考核组", "group/"),
 )
@@ -108,7 +111,9 @@ SHELF_SECTIONS: tuple[Section, ...] = (
 
 def plan_book(edition: Edition, year: EditionYear) -> Book:
     """The book of one year: its pages in the order of the catalogue."""
-    pages = tuple(page for page_type in PAGE_TYPES for page in page_type.plan(edition, year))
+    planned = tuple(page for page_type in PAGE_TYPES for page in page_type.plan(edition, year))
+    sheets = plan_sheets(edition, year)
+    pages = (*planned, *plan_print(year, sheets))
     return Book(
         name=str(year.year),
         title=f"{year.year}年度考核",
@@ -119,6 +124,7 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
         caution=_caution(edition, moment(year.as_of)),
         banner=_banner(year),
         lights=_lights(year),
+        sheets=sheets,
     )
 
 

@@ -12,13 +12,14 @@ from jinja2.runtime import Context
 
 from generator.pages.glossary import MEANINGS
 from generator.pages.page import Book, Page
+from generator.pages.sheets.sheet import Sheet
 from generator.rendering.atoms import ATOMS
-from generator.rendering.charts import draw_bars, draw_radar, draw_stack, draw_trend
-from generator.rendering.here import book_link, chart_id, link, page_with, shelf
+from generator.rendering.charts import draw_bars, draw_radar, draw_rows, draw_stack, draw_trend
+from generator.rendering.here import asset, book_link, chart_id, link, page_with, pdf, shelf
 from generator.rendering.links import Links
 
-_DRAWN = (draw_bars, draw_radar, draw_stack, draw_trend)
-_FUNCTIONS = {one.__name__: one for one in (link, shelf, book_link, chart_id, *_DRAWN)}
+_DRAWN = (draw_bars, draw_radar, draw_rows, draw_stack, draw_trend)
+_FUNCTIONS = {one.__name__: one for one in (link, shelf, book_link, asset, pdf, chart_id, *_DRAWN)}
 """What templates may call."""
 
 
@@ -72,7 +73,7 @@ class Renderer:
         self._book = book
         self._environment = environment(templates)
         self._elsewhere = elsewhere
-        self._planned = frozenset(page.path for page in book.pages) | frozenset(handwritten)
+        self._planned = book.paths | frozenset(handwritten)
 
     def render(self, page: Page) -> str:
         """The page's body as HTML; LinkError when it links to a page that is not there.
@@ -83,3 +84,18 @@ class Renderer:
         template = self._environment.get_template(page.template)
         with page_with(Links(self._book.name, page.path, self._planned, self._elsewhere)):
             return template.render(view=page.view, page=page, book=self._book)
+
+    def render_sheet(self, sheet: Sheet) -> str:
+        """A printable document as a whole HTML page; LinkError as for a page.
+
+        The template sees `sheet` and `book`, the functions of pages, and `asset(path)` and `pdf(sheet)`.
+        """
+        return self._printed(sheet.template, sheet)
+
+    def render_foot(self, sheet: Sheet) -> str:
+        """The style sheet beside a document of several pages, with what stands at the foot of each."""
+        return self._printed("print/foot.css.j2", sheet)
+
+    def _printed(self, template: str, sheet: Sheet) -> str:
+        with page_with(Links(self._book.name, sheet.path, self._planned, self._elsewhere)):
+            return self._environment.get_template(template).render(sheet=sheet, book=self._book)

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import count
 
+from generator.pages.sheets.sheet import Sheet
 from generator.rendering.links import Links
 
 
@@ -54,3 +55,13 @@ def book_link(year: int | str, target: str = "") -> str:
 def chart_id() -> str:
     """`chart-1`: each call another, the same on each rendering of the page."""
     return f"chart-{next(_HERE.get().charts)}"
+
+
+def asset(path: str) -> str:
+    """Relative URL of a file of the theme: `print/sheet.css`."""
+    return f"{_HERE.get().links.root}assets/{path}"
+
+
+def pdf(sheet: Sheet) -> str:
+    """Relative URL of a printable document's PDF; whether there is one, the book says."""
+    return _HERE.get().links.root + sheet.pdf

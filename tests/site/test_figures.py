@@ -36,6 +36,7 @@ class Plain:
 
 
 LEAF_PAGE = "Y/checklist/[a-f]\\d-\\d/"
+SHEET = "Y/print/.+"
 PLAIN = (
     Plain("a date", ".*", rf"(数据截至 |新时限 )?{DAY}( 至 {DAY}| 至今)?"),
     Plain("a date of the decision", "Y/", r"\d+年\d+月\d+日党委会审定（.+）"),
@@ -83,7 +84,22 @@ PLAIN = (
     Plain("settings and rules in words, with worked examples", "Y/scheme/(method/)?", ".+"),
     Plain("who was asked, as entered", "Y/units/.+", r"\S+ \d+ 人"),
     Plain("entered by the group, or rows on the page counted", "Y/group/.*", ".+"),
-    Plain("words of the site itself", "help/.*|glossary/|compare/|search/", ".+"),
+    Plain("words of the site itself", "help/.*|glossary/|compare/|search/|Y/print/", ".+"),
+    Plain(
+        "whose paper it is, and of when", SHEET, rf"\S+版　数据截至 {DAY}　核对码|[0-9A-Z]{{4}}-[0-9A-Z]{{4}}"
+    ),
+    Plain("the number of a page", SHEET, "— 1 —"),
+    Plain("a title", SHEET, r"\d{4}年度考核画像"),
+    Plain("heads as entered", SHEET, rf"\S+ · 党员 \d+ 人 · 班子 \d+ 人 · 数据截至 {DAY}"),
+    Plain(
+        "the picture in words: its numbers stand in it or beside",
+        SHEET,
+        ".+，同组中位数 .+。|\\d{4}年 .+%.*。",
+    ),
+    Plain("the scale of a picture", SHEET, r"\d+"),
+    Plain("weights as entered", SHEET, r"\d+%"),
+    Plain("a date and what is due, as entered", SHEET, rf"{DAY}　.+"),
+    Plain("a commendation with the number of its document", SHEET, r"\S+：.+（.+〔\d+〕\d+号）"),
 )
 
 

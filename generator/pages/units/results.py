@@ -8,6 +8,7 @@ from itertools import groupby
 
 from generator.editions.checklist import AreaRow, DeductionRow, LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
+from generator.model.scheme import Area
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Measure, Portrait
 from generator.pages.figures import Shown, changed, fraction, named, rated, shown
@@ -88,11 +89,7 @@ def area_portrait(year: EditionYear, unit: EditionUnit) -> Portrait | None:
     if unit.checklist is None or len(year.scheme.areas) < FEWEST_AREAS:
         return None
     found = {row.code: row for row in unit.checklist.areas}
-    prefix = f"units.{unit.id}.checklist.areas"
-    measures = (
-        _measure(year, f"{prefix}.{area.code}.rate", area.short_name, found.get(area.code))
-        for area in year.scheme.areas
-    )
+    measures = (_measure(year, unit, area, found.get(area.code)) for area in year.scheme.areas)
     return Portrait("党建得分率与同组中位数", unit.short_name, "同组中位数", tuple(measures))
 
 
@@ -135,13 +132,15 @@ def _start(year: EditionYear, prefix: str) -> str:
     return f"{year.year}:{prefix}.leaves"
 
 
-def _measure(year: EditionYear, key: str, name: str, row: AreaRow | None) -> Measure:
+def _measure(year: EditionYear, unit: EditionUnit, area: Area, row: AreaRow | None) -> Measure:
     if row is None:
-        return Measure(name, None, NONE, None, NONE)
+        return Measure(area.short_name, None, NONE, None, NONE)
+    end = f"checklist.areas.{area.code}"
     median = row.group_median
     reference = None if median is None else median * HUNDRED
-    text = shown(year, key, share(row.rate.value))
-    return Measure(name, row.rate.percent, text, reference, share(median))
+    text = shown(year, f"units.{unit.id}.{end}.rate", share(row.rate.value))
+    reference_text = shown(year, _median_key(unit, end), share(median))
+    return Measure(area.short_name, row.rate.percent, text, reference, reference_text)
 
 
 def _result(year: EditionYear, leaf: LeafRow, prefix: str) -> ResultRow:

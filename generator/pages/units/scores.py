@@ -96,7 +96,7 @@ def unit_scores(year: EditionYear, unit: EditionUnit) -> Scores | None:
     return Scores(
         sentence=score_sentence(year, unit),
         components=components,
-        portrait=_portrait(year, unit),
+        portrait=ballot_portrait(year, unit),
         classes=_classes(year, prefix),
         dimensions=dimensions,
         shares=tuple(_shares(year, prefix)),
@@ -167,7 +167,8 @@ def _classes(year: EditionYear, prefix: str) -> tuple[str, ...]:
     return tuple(f"{code}票" for code in _class_codes(year, prefix))
 
 
-def _portrait(year: EditionYear, unit: EditionUnit) -> Portrait | None:
+def ballot_portrait(year: EditionYear, unit: EditionUnit) -> Portrait | None:
+    """The dimensions of the ballot beside the group; None where they are withheld or too few."""
     measures = tuple(_measures(year, unit))
     return Portrait("民主测评", unit.short_name, "同组中位数", measures) if len(measures) >= FEWEST else None
 

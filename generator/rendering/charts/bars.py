@@ -73,6 +73,33 @@ def draw_bars(portrait: Portrait) -> BarsDrawing:
     )
 
 
+@dataclass(frozen=True)
+class Row:
+    """One measure on one line of a table: where its bar and its reference end, 0 to 100, or None."""
+
+    label: str
+    figure: str
+    reference_figure: str
+    length: str | None
+    reference: str | None
+
+
+def draw_rows(portrait: Portrait) -> tuple[Row, ...]:
+    """The same for paper, where a bar stands in the line of its label."""
+    values = (value for one in portrait.measures for value in (one.value, one.reference))
+    scale = bar_scale(value for value in values if value is not None)
+    return tuple(
+        Row(
+            label=one.label,
+            figure=one.text,
+            reference_figure=one.reference_text,
+            length=None if one.value is None else coordinate(100 * scale.share(one.value)),
+            reference=None if one.reference is None else coordinate(100 * scale.share(one.reference)),
+        )
+        for one in portrait.measures
+    )
+
+
 def _bar(measure: Measure, lines: tuple[str, ...], edge: int, scale: Scale) -> Bar:
     last = edge - _ABOVE
     return Bar(

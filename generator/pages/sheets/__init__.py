@@ -1,0 +1,1 @@
+"""Printable documents: what leaders read on paper (domain.md 11)."""

@@ -1,0 +1,26 @@
+"""Every kind of printable document, in the order of the page 打印."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.editions.edition import Edition, EditionYear
+from generator.pages.sheets.sheet import Sheet, SheetKind
+from generator.pages.sheets.summary import plan_summaries
+
+
+@dataclass(frozen=True)
+class SheetType:
+    """A kind of printable document in the book of a year."""
+
+    kind: SheetKind
+    plan: Callable[[Edition, EditionYear], Iterator[Sheet]]
+
+
+SHEET_TYPES: tuple[SheetType, ...] = (SheetType(SheetKind.SUMMARY, plan_summaries),)
+
+
+def plan_sheets(edition: Edition, year: EditionYear) -> tuple[Sheet, ...]:
+    """The printable documents of a year, in the order of the catalogue."""
+    return tuple(sheet for sheet_type in SHEET_TYPES for sheet in sheet_type.plan(edition, year))

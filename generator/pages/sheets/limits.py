@@ -1,0 +1,24 @@
+"""So much text has room: measured on paper, held where the text is chosen."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+ELLIPSIS = "…"
+_FULL = 0x2E80
+"""From here on letters are as wide as they are high; before it only those that are so in Chinese text."""
+_ALSO_FULL = frozenset("—…“”‘’·")
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text, or its start with an ellipsis when it is longer than `limit` full-width characters."""
+    widths = list(accumulate((_width(letter) for letter in text), initial=0))
+    if widths[-1] <= 2 * limit:
+        return text
+    kept = max(place for place, width in enumerate(widths) if width <= 2 * (limit - 1))
+    return text[:kept].rstrip("，；、 ") + ELLIPSIS
+
+
+def _width(letter: str) -> int:
+    """In half-width characters."""
+    return 2 if ord(letter) >= _FULL or letter in _ALSO_FULL else 1

@@ -1,0 +1,66 @@
+"""What a printable document is before it is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Layout(Enum):
+    """How paper is filled; each has a style sheet of its name in `assets/print`."""
+
+    DOCUMENT = "document"
+    """A4 portrait by GB/T 9704: 22 lines of 28 characters (domain.md 11.1)."""
+    ONE_PAGE = "one-page"
+    """A4 portrait with the same text area, one sheet of paper each, in smaller type (domain.md 11.3)."""
+    TABLE = "table"
+    """A4 landscape with narrow margins: a working table (domain.md 11.4)."""
+
+    @property
+    def paged(self) -> bool:
+        """Whether it goes on for pages, each with its number and its foot."""
+        return self is not Layout.ONE_PAGE
+
+
+class SheetKind(Enum):
+    """The printable documents of domain.md 11.2."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> SheetKind:
+        """A kind with the name it has in addresses and the one it has on the page."""
+        kind = object.__new__(cls)
+        kind._value_ = value
+        kind.label = label
+        return kind
+
+    SUMMARY = "summary", "单位考核画像"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One printable document: a page without the theme around it, and a PDF beside it."""
+
+    path: str
+    """Folder URL below the book's root: `print/summary/u03/`."""
+    title: str
+    """Plain text: `综掘一队2025年度考核画像`."""
+    kind: SheetKind
+    template: str
+    """File below `site_templates`: `print/summary.html.j2`."""
+    layout: Layout
+    view: object
+    """Frozen dataclass with everything the template names."""
+    code: str
+    """核对码 of what it says: `7K3F-Q9XM`."""
+    unit_id: str = ""
+    """Of the unit it is about; empty for those about all."""
+    group: str = ""
+    """Of that unit."""
+    back: str = ""
+    """Path of the page it belongs to, for those who look at it on the screen."""
+
+    @property
+    def pdf(self) -> str:
+        """Path of its PDF below the book's root: `print/summary/u03.pdf`."""
+        return f"{self.path.rstrip('/')}.pdf"
