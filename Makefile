@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check screens markup bench search-bench lock clean browser
+.PHONY: help site pdf serve test check screens markup bench search-bench lock clean browser press
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -14,10 +14,13 @@ site: .venv/installed ## Build the site from data/ and content/ into site/staff/
 	$(bin)/kaohe build
 	@echo "The site is ready: open site/staff/index.html, or run: make serve"
 
+pdf: .venv/installed press ## Set the printable documents as PDF into build/pdf/staff/
+	$(bin)/kaohe pdf
+
 serve: .venv/installed ## Build, serve on 127.0.0.1:8000 and rebuild on every change
 	$(bin)/kaohe serve
 
-test: .venv/installed browser ## Run all tests, those in a real browser too
+test: .venv/installed browser press ## Run all tests, those in a real browser too
 	$(bin)/pytest -n 2
 
 check: .venv/installed ## Check style, types and which module imports which
@@ -55,6 +58,9 @@ clean: ## Go back to a fresh clone: remove what was built, the caches and .venv
 
 browser:
 	@tools/machine browser
+
+press:
+	@tools/machine press
 
 # The locked packages and nothing else: a changed lock starts from an empty environment.
 .venv/locked: requirements.lock

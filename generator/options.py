@@ -9,13 +9,16 @@ from pathlib import Path
 
 from generator.contract import DOCUMENTS
 from generator.contract.fields import Audience
+from generator.pages.sheets.sheet import SheetKind
 from generator.usage import Parser
 
 SCHEMAS = (*(document.name for document in DOCUMENTS), "figures")
 """What `kaohe schema` knows: the forms, and the output of `kaohe figures`."""
 AUDIENCES = [one.value for one in Audience]
+PDFS = Path("build/pdf")
+"""Where PDFs are kept between builds, each audience's in a folder of its own."""
 ALL = "all"
-"""Of `kaohe build`: every audience, each with a site of its own."""
+"""Of `kaohe build` and `kaohe pdf`: every audience, each with a site of its own."""
 
 UNCHANGED = "未生成网站，原有网站保持不变。"
 
@@ -47,9 +50,28 @@ def _check(one: argparse.ArgumentParser) -> None:
 def _build(one: argparse.ArgumentParser) -> None:
     """生成网站"""
     _add_source(one)
+    _add_pdf(one)
     _add_out(one, "site")
     _add_audience(one, [*AUDIENCES, ALL])
     one.set_defaults(failed=UNCHANGED)
+
+
+def _pdf(one: argparse.ArgumentParser) -> None:
+    """把打印文件制作成 PDF，只重做有变化的"""
+    _add_data(one)
+    _add_content(one)
+    one.add_argument("--year", type=int, action="append", default=[], help="只制作这一年，可重复")
+    one.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
+    one.add_argument("--unit", action="append", default=[], help="只制作这个单位的，例如 u03，可重复")
+    kinds = [kind.value for kind in SheetKind]
+    named = "，".join(f"{kind.value} {kind.label}" for kind in SheetKind)
+    one.add_argument(
+        "--only", choices=kinds, action="append", default=[], help=f"只制作这一种，可重复：{named}"
+    )
+    one.add_argument("--check", action="store_true", help="只排版检查有没有超出版心，不写文件")
+    _add_out(one, str(PDFS))
+    _add_audience(one, [*AUDIENCES, ALL])
+    one.set_defaults(failed="数据有错误，没有制作 PDF。")
 
 
 def _serve(one: argparse.ArgumentParser) -> None:
@@ -71,6 +93,7 @@ def _gate(one: argparse.ArgumentParser) -> None:
     """发布前检查网站：有没有泄密、多余或缺少的文件、断开的链接"""
     one.add_argument("folder", type=Path, metavar="网站文件夹", help="例如 site/staff")
     _add_source(one)
+    _add_pdf(one)
     one.add_argument("--audience", choices=AUDIENCES, required=True, help="给谁看")
     one.set_defaults(failed="数据有错误，没有检查。")
 
@@ -91,14 +114,27 @@ def _schema(one: argparse.ArgumentParser) -> None:
     one.add_argument("--out", type=Path, help="写入这个文件夹，每个文件一份")
 
 
+def _verify_print(one: argparse.ArgumentParser) -> None:
+    """查一份打印文件是不是最新的"""
+    one.add_argument("code", metavar="核对码", help="打印在纸面底部，例如 7K3F-Q9XM")
+    one.add_argument("--site", type=Path, default=Path("site"), help="网站所在的文件夹，默认 site")
+
+
+def _doctor(_: argparse.ArgumentParser) -> None:
+    """检查这台机器缺少什么、怎样补上"""
+
+
 DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _check,
     "build": _build,
+    "pdf": _pdf,
     "serve": _serve,
     "search-test": _search_test,
     "gate": _gate,
+    "verify-print": _verify_print,
     "figures": _figures,
     "schema": _schema,
+    "doctor": _doctor,
 }
 """The commands in the order of the help; a docstring is what the help says of one."""
 
@@ -110,10 +146,18 @@ def _add_data(one: argparse.ArgumentParser) -> None:
 def _add_source(one: argparse.ArgumentParser) -> None:
     """What a site is made from; the gate must be told the same."""
     _add_data(one)
-    one.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
+    _add_content(one)
     one.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
     one.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
     one.add_argument("--offline", action="store_true", help="从文件夹直接打开时也能查找，文件会多一些")
+
+
+def _add_content(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
+
+
+def _add_pdf(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--pdf", action="store_true", help="连同打印文件的 PDF 和合订本")
 
 
 def _add_out(one: argparse.ArgumentParser, folder: str) -> None:

@@ -11,6 +11,8 @@ from hypothesis import settings
 from generator.cli import main
 
 PROJECT = Path(__file__).parent.parent
+SOURCE = ["--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
+"""What the sample is made from, as the command line is told."""
 
 # Machines are shared and noisy: what takes how long is measured by `make bench`, never by a test.
 # Under CI the laws try the same examples each time, so that a red run can be repeated.
@@ -36,8 +38,16 @@ def group_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(tmp_path_factory, "group")
 
 
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the PDFs of 2025 as leaders get them."""
+    folder = tmp_path_factory.mktemp("papers")
+    arguments = ["pdf", *SOURCE, "--year", "2025", "--audience", "leaders", "--out", str(folder)]
+    assert main(arguments) == 0
+    return folder / "leaders/2025/print"
+
+
 def _built(factory: pytest.TempPathFactory, audience: str) -> Path:
     out = factory.mktemp(audience) / "site"
-    arguments = ["build", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
-    assert main([*arguments, "--out", str(out), "--audience", audience]) == 0
+    assert main(["build", *SOURCE, "--out", str(out), "--audience", audience]) == 0
     return out / audience

@@ -46,6 +46,8 @@ class Workshop:
     """`content`: hand-written pages, one folder a year, and `shelf`."""
     offline: bool = False
     """Whether the site is to be searched when opened from a folder."""
+    pdf: Path | None = None
+    """Folder of the PDFs that are laid beside their documents; None for a site without."""
 
 
 def write_book(given: Manuscript, site_dir: Path, config_file: Path) -> BuiltBook:
@@ -84,6 +86,7 @@ def write_site(
     progress: Callable[[str], None] = lambda _: None,
 ) -> tuple[BuiltBook, ...]:
     """Write the shelf and its books into `out_dir`; if anything fails the old site stays as it was."""
+    books = [replace(book, pdf=workshop.pdf is not None) for book in books]
     everything = (shelf, *books)
     folders = tuple(f"{book.name}/" for book in books)
     elsewhere = {book.name: book.paths for book in everything}
@@ -100,8 +103,17 @@ def write_site(
             )
             given = replace(given, offline=workshop.offline)
             built.append(write_book(given, stage / book.name, workshop.config_file))
+        if workshop.pdf is not None:
+            _add_pdfs(stage, books, workshop.pdf)
         write_years_json(stage, books, {one.name: one.records for one in built}, offline=workshop.offline)
     return tuple(built)
+
+
+def _add_pdfs(stage: Path, books: Sequence[Book], pdfs: Path) -> None:
+    for book in books:
+        for path in (*(sheet.pdf for sheet in book.sheets), *(booklet.path for booklet in book.booklets)):
+            (stage / book.name / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(pdfs / book.name / path, stage / book.name / path)
 
 
 def write_years_json(

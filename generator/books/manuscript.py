@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.books.content import page_paths
 from generator.pages.page import Book
+from generator.pages.sheets.sheet import BATCH
 from generator.rendering import Renderer
 
 
@@ -45,6 +46,8 @@ def printed_files(given: Manuscript) -> Iterator[tuple[str, str]]:
     """Path and content of each file the theme has no part in: data for scripts, printable documents."""
     for one in given.book.files:
         yield one.path, one.content
+    if given.book.sheets:
+        yield f"{BATCH}index.html", given.renderer.render_batch()
     for sheet in given.book.sheets:
         yield f"{sheet.path}index.html", given.renderer.render_sheet(sheet)
         if sheet.layout.paged:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from generator.books.content import page_path
 from generator.pages.page import Book, Page
-from generator.pages.sheets.sheet import Sheet
+from generator.pages.sheets.sheet import BATCH, Sheet
 from generator.problems import ConfigError
 
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9._-]*/)*")
@@ -51,6 +51,11 @@ def _outputs(book: Book, handwritten: Iterable[PurePosixPath]) -> Iterator[tuple
         yield f"{page.path}index.html", f"页面「{page.title}」"
     for sheet in book.sheets:
         yield f"{sheet.path}index.html", f"打印文件「{sheet.title}」"
+        yield sheet.pdf, f"打印文件「{sheet.title}」的 PDF"
+    if book.sheets:
+        yield f"{BATCH}index.html", "成批打印"
+    for booklet in book.booklets:
+        yield booklet.path, f"「{booklet.title}」"
     for beside in book.files:
         yield beside.path, f"数据文件 {beside.path}"
     for file in handwritten:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.archive import assemble
@@ -39,14 +40,15 @@ class Harvest:
     edition: Edition
     problems: tuple[Problem, ...]
 
-    @property
+    @cached_property
+    def books(self) -> tuple[Book, ...]:
+        """The planned books, oldest year first."""
+        return tuple(plan_book(self.edition, year) for year in self.edition.years)
+
+    @cached_property
     def shelf(self) -> Book:
         """The planned shelf."""
-        return plan_shelf(self.edition)
-
-    def books(self) -> Iterator[Book]:
-        """The planned books, oldest year first."""
-        return (plan_book(self.edition, year) for year in self.edition.years)
+        return plan_shelf(self.edition, self.books)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ compared byte for byte, and without them, since what somebody typed by hand excu
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from generator.intake.read import read_records
 from generator.intake.records import Records
 from generator.intake.typed import hand_over
 from generator.model.terms import ItemAudience, PublicationItem
+from generator.pages.page import Book
+from generator.press.job import Press
+from generator.press.volumes import print_books
 from generator.problems import DataError, has_errors
 from generator.scoring.assess import assess_years
 
@@ -59,11 +63,21 @@ def reference(order: Order, workshop: Workshop, folder: Path, progress: Progress
     progress(f"用随机标记代替 {len(found.tokens)} 段保密内容，重新生成一遍…")
     changed = _assessed(masked(records, rule, found.tokens), order.data)
     harvest = Harvest(edited(replace(changed, problems=examined.problems), order), ())
-    shelf, books = harvest.shelf, tuple(harvest.books())
+    shelf, books = harvest.shelf, harvest.books
+    if workshop.pdf is not None:
+        workshop = replace(workshop, pdf=_pdfs(books, workshop, workshop.pdf, folder / "pdf"))
     for name, content in (("site", workshop.content), ("bare", folder / "nothing")):
         write_site(shelf, books, folder / name, replace(workshop, content=content))
     handwritten = frozenset(_handwritten(folder / "site", folder / "bare", workshop.content))
     return Reference(edition, examined, found, folder / "site", folder / "bare", handwritten)
+
+
+def _pdfs(books: Sequence[Book], workshop: Workshop, kept: Path, folder: Path) -> Path:
+    """The PDFs these books should have; those made before are taken where nothing changed."""
+    if kept.is_dir():
+        shutil.copytree(kept, folder)
+    print_books(books, workshop, Press(workshop.templates / "theme", folder))
+    return folder
 
 
 def _widest(examined: Examined) -> Edition:

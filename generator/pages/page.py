@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.search_records import SearchRecord
-from generator.pages.sheets.sheet import Sheet
+from generator.pages.sheets.booklets import Booklet
+from generator.pages.sheets.sheet import BATCH, Sheet
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,13 @@ class Book:
     files: tuple[BookFile, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     """Printable documents."""
+    booklets: tuple[Booklet, ...] = ()
+    """Which of them are bound together."""
     pdf: bool = False
     """Whether each of them lies beside itself as PDF."""
 
     @property
     def paths(self) -> frozenset[str]:
         """What can be linked to: pages and printable documents."""
-        return frozenset([page.path for page in self.pages] + [sheet.path for sheet in self.sheets])
+        sheets = [sheet.path for sheet in self.sheets]
+        return frozenset([*(page.path for page in self.pages), *sheets, *([BATCH] if sheets else [])])

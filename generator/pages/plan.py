@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.contract.fields import Audience
@@ -24,8 +24,10 @@ from generator.pages.rectifications.problem import plan_problems
 from generator.pages.scheme.indicators import plan_indicators
 from generator.pages.scheme.rectification_rules import light_word
 from generator.pages.scheme.scheme import plan_scheme
+from generator.pages.sheets.booklets import plan_booklets
 from generator.pages.sheets.catalogue import plan_sheets
 from generator.pages.sheets.index import plan_print
+from generator.pages.sheets.register import plan_codes, plan_shelf_codes, register_file
 from generator.pages.shelf.compare import comparison_files, plan_compare
 from generator.pages.shelf.glossary import plan_glossary
 from generator.pages.shelf.guide import plan_guide
@@ -113,7 +115,8 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
     """The book of one year: its pages in the order of the catalogue."""
     planned = tuple(page for page_type in PAGE_TYPES for page in page_type.plan(edition, year))
     sheets = plan_sheets(edition, year)
-    pages = (*planned, *plan_print(year, sheets))
+    booklets = tuple(plan_booklets(year.year, sheets))
+    pages = (*planned, *plan_print(year, sheets, booklets), *plan_codes(year, sheets))
     return Book(
         name=str(year.year),
         title=f"{year.year}年度考核",
@@ -125,6 +128,8 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
         banner=_banner(year),
         lights=_lights(year),
         sheets=sheets,
+        files=(register_file(year, f"{edition.audience.label}版", sheets),),
+        booklets=booklets,
     )
 
 
@@ -151,9 +156,10 @@ def _lights(year: EditionYear) -> LightRule | None:
     return LightRule(day(year.as_of), rules.amber_days, (green, amber, red))
 
 
-def plan_shelf(edition: Edition) -> Book:
-    """The shelf: what holds for all years."""
-    pages = tuple(page for page_type in SHELF_PAGE_TYPES for page in page_type.plan(edition))
+def plan_shelf(edition: Edition, books: Sequence[Book] = ()) -> Book:
+    """The shelf: what holds for all years; `books` are those that stand on it."""
+    planned = tuple(page for page_type in SHELF_PAGE_TYPES for page in page_type.plan(edition))
+    pages = (*planned, *plan_shelf_codes(edition, books))
     as_of = moment(edition.years[-1].as_of) if edition.years else ""
     return Book(
         name="",

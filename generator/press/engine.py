@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.problems import ConfigError
 
 if TYPE_CHECKING:
-    from weasyprint import CSS, HTML, Document
+    from weasyprint import HTML, Document
     from weasyprint.urls import URLFetcherResponse
 
 VARIANT = "pdf/ua-1"
@@ -23,9 +24,13 @@ _LETTERS = "SimHei, STHeiti, Source Han Sans SC, Noto Sans CJK SC, sans-serif"
 """What pictures are lettered with."""
 _BESIDE = """
 a { -weasy-link: none }
+:root { --kp-title: 方正小标宋简体, FZXiaoBiaoSong-B05S, 方正小标宋_GBK, STZhongsong,
+  Noto Serif CJK SC, serif !important }
+h1 { font-weight: 700 !important }
 .kp-watermark, .kp-tools { -weasy-bookmark-level: none; bookmark-level: none }
 """
-"""What paper has no use for: links, which would be written into the file."""
+"""No links, which would be written into the file; titles in the bold of the free typeface, since fonts named
+by `local()` are asked for like files of another host."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,17 @@ class Manuscript:
     html: str
     beside: Mapping[str, str]
     """Texts of the files that lie with it: `foot.css`."""
+    style: str = ""
+    """Rules over all others: the page numbers of a booklet."""
+
+
+def set_by() -> str:
+    """What decides how documents are set, beside themselves and their style, without starting WeasyPrint."""
+    try:
+        version = metadata.version("weasyprint")
+    except metadata.PackageNotFoundError:
+        version = ""
+    return f"{version}\n{VARIANT}\n{_LETTERS}\n{_BESIDE}"
 
 
 @cache
@@ -60,7 +76,15 @@ def lay_out(manuscript: Manuscript, theme: Path) -> Document:
     """
     weasyprint_version()
     html = _html(manuscript, theme)
-    return html.render(stylesheets=[_beside()], pdf_variant=VARIANT)
+    from weasyprint import CSS  # noqa: PLC0415 - a site is built without it
+
+    return html.render(stylesheets=[CSS(string=_BESIDE + manuscript.style)], pdf_variant=VARIANT)
+
+
+def bind(documents: Sequence[Document]) -> Document:
+    """The pages of all as one document, with the title of the first."""
+    first, *others = documents
+    return first.copy([page for one in documents for page in one.pages]) if others else first
 
 
 def write(document: Document, file: Path) -> None:
@@ -69,13 +93,6 @@ def write(document: Document, file: Path) -> None:
     part = file.with_name(f".{file.name}.part")
     document.write_pdf(part, pdf_variant=VARIANT, pdf_identifier=b"kaohe")
     part.replace(file)
-
-
-@cache
-def _beside() -> CSS:
-    from weasyprint import CSS  # noqa: PLC0415 - as above
-
-    return CSS(string=_BESIDE)
 
 
 def _html(manuscript: Manuscript, theme: Path) -> HTML:

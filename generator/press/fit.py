@@ -41,22 +41,32 @@ class _Area:
 
     right: float
     bottom: float
+    article: int | None = None
+    """Which document of one page it belongs to."""
 
 
 def overflows(document: Document, layout: Layout) -> tuple[Overflow, ...]:
     """The worst on each side of each page; on a document of one page each article is a page of its own."""
     found: list[Overflow] = []
+    begun: dict[int, int] = {}
     for number, page in enumerate(document.pages, 1):
         worst: dict[str, Overflow] = {}
-        for area, box in _lines(page._page_box, layout):
-            for side, beyond in (
-                ("右", box.position_x + box.width - area.right),
-                ("下", box.position_y + box.height - area.bottom),
-            ):
-                if beyond * MM > TOLERANCE and (side not in worst or beyond * MM > worst[side].millimetres):
-                    worst[side] = Overflow(number, side, beyond * MM, _text(box))
+        for beyond in _beyond(page._page_box, layout, number, begun):
+            if beyond.side not in worst or beyond.millimetres > worst[beyond.side].millimetres:
+                worst[beyond.side] = beyond
         found += worst.values()
     return tuple(found)
+
+
+def _beyond(page: Any, layout: Layout, number: int, begun: dict[int, int]) -> Iterator[Overflow]:
+    """All that stands outside; `begun` are the articles of one page met so far, with their page."""
+    for area, box in _lines(page, layout):
+        right, down = box.position_x + box.width - area.right, box.position_y + box.height - area.bottom
+        if area.article is not None and begun.setdefault(area.article, number) < number:
+            down += page.height  # it went on to another page, where all of it is too much
+        for side, pixels in (("右", right), ("下", down)):
+            if pixels * MM > TOLERANCE:
+                yield Overflow(begun.get(area.article or 0, number), side, pixels * MM, _text(box))
 
 
 def _lines(page: Any, layout: Layout) -> Iterator[tuple[_Area, Any]]:
@@ -71,7 +81,8 @@ def _below(box: Any, area: _Area, layout: Layout) -> Iterator[tuple[_Area, Any]]
     if classes & _ASIDE or type(box).__name__ == "MarginBox":
         return
     if layout is Layout.ONE_PAGE and "kp-sheet" in classes:
-        area = _content(box)
+        content = _content(box)
+        area = _Area(content.right, content.bottom, id(box.element))
     children = getattr(box, "children", ())
     if hasattr(box, "text") or not children:
         if getattr(box, "width", "auto") != "auto" and getattr(box, "height", "auto") != "auto":

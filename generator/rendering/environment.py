@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,8 @@ from jinja2.runtime import Context
 
 from generator.pages.glossary import MEANINGS
 from generator.pages.page import Book, Page
-from generator.pages.sheets.sheet import Sheet
+from generator.pages.sheets.booklets import Booklet
+from generator.pages.sheets.sheet import BATCH, Sheet
 from generator.rendering.atoms import ATOMS
 from generator.rendering.charts import draw_bars, draw_radar, draw_rows, draw_stack, draw_trend
 from generator.rendering.here import asset, book_link, chart_id, link, page_with, pdf, shelf
@@ -90,12 +91,20 @@ class Renderer:
 
         The template sees `sheet` and `book`, the functions of pages, and `asset(path)` and `pdf(sheet)`.
         """
-        return self._printed(sheet.template, sheet)
+        return self._printed(sheet.template, sheet.path, sheet=sheet)
 
     def render_foot(self, sheet: Sheet) -> str:
         """The style sheet beside a document of several pages, with what stands at the foot of each."""
-        return self._printed("print/foot.css.j2", sheet)
+        return self._printed("print/foot.css.j2", sheet.path, sheet=sheet)
 
-    def _printed(self, template: str, sheet: Sheet) -> str:
-        with page_with(Links(self._book.name, sheet.path, self._planned, self._elsewhere)):
-            return self._environment.get_template(template).render(sheet=sheet, book=self._book)
+    def render_booklet(self, booklet: Booklet, entries: Sequence[object]) -> str:
+        """Cover and contents; `entries` have the `title` and the `page` of each document."""
+        return self._printed("print/booklet.html.j2", booklet.path, booklet=booklet, entries=entries)
+
+    def render_batch(self) -> str:
+        """The page that lays several documents of the book one behind the other."""
+        return self._printed("print/batch.html.j2", BATCH)
+
+    def _printed(self, template: str, path: str, **named: object) -> str:
+        with page_with(Links(self._book.name, path, self._planned, self._elsewhere)):
+            return self._environment.get_template(template).render(book=self._book, **named)

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from itertools import count
 
+from generator.pages.sheets.booklets import Booklet
 from generator.pages.sheets.sheet import Sheet
 from generator.rendering.links import Links
 
@@ -62,6 +63,6 @@ def asset(path: str) -> str:
     return f"{_HERE.get().links.root}assets/{path}"
 
 
-def pdf(sheet: Sheet) -> str:
-    """Relative URL of a printable document's PDF; whether there is one, the book says."""
-    return _HERE.get().links.root + sheet.pdf
+def pdf(paper: Sheet | Booklet) -> str:
+    """Relative URL of the PDF of a document or booklet; whether there is one, the book says."""
+    return _HERE.get().links.root + paper.pdf

@@ -39,7 +39,7 @@ def build_site(data: Path, folder: Path) -> dict[str, float]:
     wall, watch = time.perf_counter(), Stopwatch()
     harvest = gather(Order(data))
     watch.step("read")
-    shelf, books = harvest.shelf, tuple(harvest.books())
+    shelf, books = harvest.shelf, harvest.books
     watch.step("plan")
     built = write_site(shelf, books, folder / "site", Workshop(SETTINGS, TEMPLATES, folder / "content"))
     watch.step("write")

@@ -75,7 +75,7 @@ def build_whole(data: Path, content: Path, site: Path) -> None:
         mock.patch.object(handwritten, "NOT_BY_THE_THEME", shown),
     ):
         workshop = Workshop(SETTINGS, TEMPLATES, content)
-        write_site(harvest.shelf, tuple(harvest.books()), site, workshop)
+        write_site(harvest.shelf, harvest.books, site, workshop)
     _join_indexes(site)
 
 

@@ -292,7 +292,7 @@ def instant_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (project / "mkdocs.yml").write_text(f"site_url: http://127.0.0.1/\n{instant}", encoding="utf-8")
     harvest = gather(Order(PROJECT / "data", years=(2025,)))
     workshop = Workshop(project / "mkdocs.yml", project / "site_templates", project / "content")
-    write_site(harvest.shelf, tuple(harvest.books()), project / "site", workshop)
+    write_site(harvest.shelf, harvest.books, project / "site", workshop)
     return project / "site"
 
 

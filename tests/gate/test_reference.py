@@ -51,7 +51,7 @@ def same(one: Path, other: Path) -> bool:
 def written(edition: Edition, folder: Path) -> Path:
     """The site of an edition."""
     harvest = Harvest(edition, ())
-    write_site(harvest.shelf, tuple(harvest.books()), folder, WORKSHOP)
+    write_site(harvest.shelf, harvest.books, folder, WORKSHOP)
     return folder
 
 

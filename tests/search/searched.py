@@ -44,7 +44,7 @@ def queries(workload: str) -> list[Query]:
 def write_searched(data: Path, site: Path) -> None:
     """Write the records and scripts of a site, with a blank page in each book, as `kaohe build` lays them."""
     harvest = gather(Order(data))
-    books = tuple(harvest.books())
+    books = harvest.books
     counts = {}
     for book in (harvest.shelf, *books):
         root = site / book.name

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import EditionYear
 from generator.pages.page import Heading, Page
+from generator.pages.sheets.booklets import Booklet
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.words import day
 
@@ -32,16 +33,25 @@ class PrintView:
     kinds: tuple[SheetKind, ...]
     """Of the documents about one."""
     rows: tuple[SheetRow, ...]
+    booklets: tuple[Booklet, ...]
+    groups: tuple[str, ...]
     as_of: str
 
 
-def plan_print(year: EditionYear, sheets: Sequence[Sheet]) -> Iterator[Page]:
+def plan_print(year: EditionYear, sheets: Sequence[Sheet], booklets: Sequence[Booklet]) -> Iterator[Page]:
     """One page; none where there is nothing to print."""
     if not sheets:
         return
     general = tuple(sheet for sheet in sheets if not sheet.unit_id)
     kinds = tuple(dict.fromkeys(sheet.kind for sheet in sheets if sheet.unit_id))
-    view = PrintView(general, kinds, tuple(_rows(year, sheets, kinds)), day(year.as_of))
+    view = PrintView(
+        general=general,
+        kinds=kinds,
+        rows=tuple(_rows(year, sheets, kinds)),
+        booklets=tuple(booklets),
+        groups=tuple(dict.fromkeys(sheet.group for sheet in sheets if sheet.group)),
+        as_of=day(year.as_of),
+    )
     named = (("general", "全公司", general), ("units", "各单位", kinds))
     headings = tuple(Heading(anchor, title) for anchor, title, there in named if there)
     description = f"{year.year}年度可打印的考核文件。"

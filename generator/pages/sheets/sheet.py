@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+BATCH = "print/batch/"
+"""Path of the page that lays documents one behind the other, to be printed in one go."""
+
 
 class Layout(Enum):
     """How paper is filled; each has a style sheet of its name in `assets/print`."""

@@ -30,8 +30,10 @@ from generator.scoring.exact import percent
 SENTENCES = 3
 """成效, 短板 and next due dates."""
 HONOURS = 2
-ONE_LINE, SENTENCE, DUE, HONOUR = 40, 58, 33, 41
+ONE_LINE, DUE, HONOUR = 40, 33, 41
 """Characters that have room: measured with `kaohe pdf --check` on the longest texts the data may hold."""
+SENTENCE, SENTENCE_UNDER_AREAS = 58, 39
+"""The same of a sentence: three lines of its column, two where the table above has six lines and not four."""
 LONG_NAME, LONGEST_NAME = 9, 30
 """Characters up to which a name shares the line of the title, and that one line of its own has room for."""
 
@@ -107,7 +109,8 @@ def _summary(
     edition: Edition, year: EditionYear, unit: EditionUnit, found: UnitRecords, trend: Trend | None
 ) -> SummaryView:
     prefix = f"units.{unit.id}"
-    ballots = ballot_portrait(year, unit)
+    ballots, components = ballot_portrait(year, unit), _components(edition, year, unit)
+    room = SENTENCE if components else SENTENCE_UNDER_AREAS
     return SummaryView(
         name=clipped(unit.name, LONGEST_NAME),
         long_name=len(unit.name) > LONG_NAME,
@@ -122,9 +125,9 @@ def _summary(
         radar=ballots or area_portrait(year, unit),
         bars=area_portrait(year, unit) if ballots else None,
         trend=None if ballots else trend,
-        table=_components(edition, year, unit) or _areas(year, unit),
-        strengths=tuple(clipped(one, SENTENCE) for one in islice(_strengths(unit), SENTENCES)),
-        weaknesses=tuple(clipped(one, SENTENCE) for one in islice(_weaknesses(unit), SENTENCES)),
+        table=components or _areas(year, unit),
+        strengths=tuple(clipped(one, room) for one in islice(_strengths(unit), SENTENCES)),
+        weaknesses=tuple(clipped(one, room) for one in islice(_weaknesses(unit), SENTENCES)),
         ledger=_ledger(year, unit),
         due=tuple(_due(one) for one in coming(found.problems, year.as_of.date())[:SENTENCES]),
         honours=tuple(clipped(one, HONOUR) for one in islice(_honours(found), HONOURS)),

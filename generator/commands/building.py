@@ -1,0 +1,98 @@
+"""`kaohe check`, `build`, `serve`, `search-test`, `gate`: from the data to a site that may be published."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator
+
+from generator.books.build import BuiltBook, write_site
+from generator.books.memory import without_collection
+from generator.books.search_test import run_search_test
+from generator.books.serve import serve
+from generator.books.source import Harvest, check, gather
+from generator.commands.orders import ROOT, order, out, press, workshop
+from generator.commands.telling import bar, counted, print_problems, tell
+from generator.contract.fields import Audience
+from generator.gate.judge import Inspection, judge
+from generator.options import ALL, AUDIENCES
+from generator.press.volumes import print_books
+from generator.problems import Level, has_errors
+
+
+def check_data(options: argparse.Namespace) -> int:
+    """Every problem of the data; 1 when one of them is an error."""
+    problems = check(options.data, tuple(options.year), Audience(options.audience))
+    if options.format == "json":
+        listed = [problem.as_json() for problem in problems]
+        print(json.dumps({"problems": listed}, ensure_ascii=False, indent=2))
+    else:
+        print_problems(problems, stream=sys.stdout)
+    return 1 if has_errors(problems) else 0
+
+
+def build_sites(options: argparse.Namespace) -> int:
+    """Each edition from its own reading of the data: none knows what another may see."""
+    for one in editions(options):
+        _build(one)
+    return 0
+
+
+def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
+    """The options of each audience asked for."""
+    for audience in AUDIENCES if options.audience == ALL else [options.audience]:
+        yield argparse.Namespace(**{**vars(options), "audience": audience})
+
+
+def _build(options: argparse.Namespace) -> None:
+    started = time.perf_counter()
+    harvest, built = _written(options)
+    pages = sum(book.pages for book in built)
+    newest = max(book.name for book in built)
+    problems = (*harvest.problems, *run_search_test(out(options), [newest] if newest else []).problems)
+    seconds = time.perf_counter() - started
+    for problem in problems:
+        if problem.level is not Level.INFO:
+            print(problem, file=sys.stderr)
+    print(
+        f"已生成 {len(built) - 1} 个年度、{pages} 页，用时 {seconds:.1f} 秒，"
+        f"{counted(problems)}：{out(options)}"
+    )
+
+
+def test_search(options: argparse.Namespace) -> int:
+    """Ask the built site for every name; 1 when one does not come first."""
+    tested = run_search_test(out(options))
+    for problem in tested.problems:
+        print(problem)
+    print(f"查找了 {tested.queries} 个名称、别名和编号，{counted(tested.problems)}")
+    return 1 if tested.problems else 0
+
+
+def judge_site(options: argparse.Namespace) -> int:
+    """Whether a folder may be published: 0, or 1 with what it found, or 2 when the check does not work."""
+    with without_collection():
+        verdict = judge(Inspection(options.folder, order(options), workshop(options)), tell)
+    for line in verdict.lines:
+        print(line)
+    return verdict.code
+
+
+def serve_site(options: argparse.Namespace) -> int:
+    """Build, show, and build again whenever a file changes."""
+    watched = (options.data, options.content, ROOT / "site_templates")
+    serve(lambda: _written(options), out(options), watched, port=options.port)
+    return 0
+
+
+def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...]]:
+    """Gather the data and write the site, saying what is going on."""
+    tell(f"读取 {options.data} …")
+    shop = workshop(options)
+    with without_collection():
+        harvest = gather(order(options))
+        if shop.pdf is not None:
+            print_books(harvest.books, shop, press(options), progress=bar)
+        return harvest, write_site(harvest.shelf, harvest.books, out(options), shop, tell)
