@@ -9,8 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from generator.pages.page import Book
 from generator.press.engine import Manuscript, lay_out, write
+from generator.rendering import Renderer
 from tests.conftest import PROJECT
+from tests.pages.papers import paper
+from tests.pages.reader import TEMPLATES
 
 THEME = PROJECT / "site_templates" / "theme"
 MM = 25.4 / 72
@@ -54,6 +58,15 @@ def pressed(book: Path, path: str, folder: Path) -> Path:
     plain = re.sub(r'<p class="kp-watermark".*?</p>', "", markup)
     file = folder / f"{path.strip('/').replace('/', '-')}.pdf"
     write(lay_out(Manuscript(path, "", plain, beside), THEME), file)
+    return file
+
+
+def pressed_plan(book: Book, path: str, folder: Path) -> Path:
+    """The document of a planned book as PDF."""
+    sheet, renderer = paper(book, path), Renderer(book, TEMPLATES)
+    manuscript = Manuscript(path, "", renderer.render_sheet(sheet), {"foot.css": renderer.render_foot(sheet)})
+    file = folder / "planned.pdf"
+    write(lay_out(manuscript, THEME), file)
     return file
 
 

@@ -110,7 +110,12 @@ PLAIN = (
     Plain("the day the ledger is of", BULLETIN, rf"截至{LONG_DAY}，列入整改台账的问题"),
     Plain("settings of the scheme in words", BULLETIN, r".*(提前|超过)\d+个工作日.+"),
     Plain("rows of the list", BULLETIN, r"项，本表列时限最早的\d+项。"),
-    Plain("an attachment", BULLETIN, r"附件\d|(附件：)?\d\. \d{4}年度.+|\d{4}年度考核.+"),
+    Plain("an attachment", SHEET, r"附件\d|(附件：)?(\d\. )?\d{4}年度.+"),
+    Plain(
+        "what is commended after which notice", SHEET, rf"根据《.+》（.+号）和.+，经{LONG_DAY}至.+日公示，.+"
+    ),
+    Plain("the date of an official document", SHEET, LONG_DAY),
+    Plain("what was revoked, when and why", SHEET, rf"注：.+于{LONG_DAY}撤销：.+"),
     Plain("when it was revoked", SHEET, rf"■ 已撤销（{LONG_DAY}）"),
     Plain("a problem as entered, as far as there is room", BULLETIN, ".+…"),
     Plain("days since or until the date beside", BULLETIN, r"(逾期|临期) \d+ 天"),

@@ -15,6 +15,8 @@ from generator.pages.scheme.schedule import numeral
 from generator.pages.sheets.prose import on_paper
 from generator.pages.words import counting, long_day
 
+ISSUED = (CommendationStatus.COMMENDED, CommendationStatus.REVOKED)
+"""What an issued document has in its list: a revoked commendation keeps its place, marked."""
 SHORT_NAME = 2
 """Characters of a name that is spaced, so that it is as wide as one of three."""
 

@@ -9,7 +9,8 @@ from enum import Enum
 from generator.editions.commendations import Commendation
 from generator.editions.edition import EditionYear
 from generator.editions.ledger import Problem
-from generator.model.terms import CommendationStatus, Light
+from generator.model.terms import Light
+from generator.pages.sheets.honours import ISSUED
 
 
 class Attached(Enum):
@@ -52,8 +53,7 @@ def see(year: EditionYear, what: str, kind: Attached) -> str:
 
 def commended(year: EditionYear) -> tuple[Commendation, ...]:
     """Those of 表彰名单: commended, and those revoked since, who keep their place."""
-    kept = (CommendationStatus.COMMENDED, CommendationStatus.REVOKED)
-    return tuple(one for one in year.commendations if one.status in kept)
+    return tuple(one for one in year.commendations if one.status in ISSUED)
 
 
 def unsettled(year: EditionYear) -> list[Problem]:

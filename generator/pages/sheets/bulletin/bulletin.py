@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import StepType
 from generator.pages.figures import Phrase, named
-from generator.pages.grades import groups_in_order
 from generator.pages.scheme.schedule import numeral
+from generator.pages.sheets.addressees import addressees
 from generator.pages.sheets.bulletin.annexes import (
     ProblemList,
     ResultTable,
@@ -67,7 +67,7 @@ def plan_bulletins(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
 def _view(edition: Edition, year: EditionYear, decided_on: dt.date) -> BulletinView:
     return BulletinView(
         title=title(f"关于{year.title}情况的通报"),
-        recipients=f"各{'、'.join(name for name, _ in groups_in_order(year))}：",
+        recipients=addressees(year),
         lead=_lead(year, decided_on),
         sections=tuple(_numbered(edition, year)),
         annexes=annexes(year),
