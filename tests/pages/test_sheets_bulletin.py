@@ -108,7 +108,7 @@ def test_how_to_ask_for_more_time_comes_from_the_scheme() -> None:
 def test_whoever_issues_it_fills_in_name_and_date() -> None:
     """Neither is in the data, so neither is made up."""
     body = markup(papers(edition_year()), PATH)
-    assert '<p class="kp-blank" aria-label="发文机关署名"></p>' in body
+    assert 'aria-label="发文机关署名，待填写"' in body
     assert "　　　　年　　月　　日" in body
 
 
