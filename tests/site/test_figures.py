@@ -37,6 +37,8 @@ class Plain:
 
 LEAF_PAGE = "Y/checklist/[a-f]\\d-\\d/"
 SHEET = "Y/print/.+"
+BULLETIN = "Y/print/bulletin/"
+LONG_DAY = r"\d{4}年\d+月\d+日"
 PLAIN = (
     Plain("a date", ".*", rf"(数据截至 |新时限 )?{DAY}( 至 {DAY}| 至今)?"),
     Plain("a date of the decision", "Y/", r"\d+年\d+月\d+日党委会审定（.+）"),
@@ -100,6 +102,24 @@ PLAIN = (
     Plain("the scale of a picture", SHEET, r"\d+"),
     Plain("weights as entered", SHEET, r"\d+%"),
     Plain("a date and what is due, as entered", SHEET, rf"{DAY}　.+"),
+    Plain("title of an official document", SHEET, r"关于\d{4}年度.+"),
+    Plain("by which scheme, when", BULLETIN, rf"根据《.+》（.+号），专项考核组于{LONG_DAY}至.+日对"),
+    Plain("decided and announced when", BULLETIN, rf"个单位开展了.+经党委会{LONG_DAY}审定.+公示。.+"),
+    Plain("a method as entered with the days of its stage", BULLETIN, rf"{LONG_DAY}至.+日，.+。"),
+    Plain("where it is attached", BULLETIN, r"\D*(〔\d+〕\d+号）)?。?\D+见附件\d。"),
+    Plain("code and name of a leaf", BULLETIN, r"\D*[A-F]\d\.\d[^\d ].+"),
+    Plain("the day the ledger is of", BULLETIN, rf"截至{LONG_DAY}，列入整改台账的问题"),
+    Plain("settings of the scheme in words", BULLETIN, r".*(提前|超过)\d+个工作日.+"),
+    Plain("rows of the list", BULLETIN, r"项，本表列时限最早的\d+项。"),
+    Plain("an attachment", SHEET, r"附件\d|(附件：)?(\d\. )?\d{4}年度.+"),
+    Plain(
+        "what is commended after which notice", SHEET, rf"根据《.+》（.+号）和.+，经{LONG_DAY}至.+日公示，.+"
+    ),
+    Plain("the date of an official document", SHEET, LONG_DAY),
+    Plain("what was revoked, when and why", SHEET, rf"注：.+于{LONG_DAY}撤销：.+"),
+    Plain("when it was revoked", SHEET, rf"■ 已撤销（{LONG_DAY}）"),
+    Plain("a problem as entered, as far as there is room", BULLETIN, ".+…"),
+    Plain("days since or until the date beside", BULLETIN, r"(逾期|临期) \d+ 天"),
     Plain("a commendation with the number of its document", SHEET, r"\S+：.+（.+〔\d+〕\d+号）"),
 )
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
+from generator.pages.sheets.bulletin.bulletin import plan_bulletins
+from generator.pages.sheets.commendations import plan_commendation_sheets
+from generator.pages.sheets.notice import plan_notices
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.sheets.summary import plan_summaries
 
@@ -18,7 +21,12 @@ class SheetType:
     plan: Callable[[Edition, EditionYear], Iterator[Sheet]]
 
 
-SHEET_TYPES: tuple[SheetType, ...] = (SheetType(SheetKind.SUMMARY, plan_summaries),)
+SHEET_TYPES: tuple[SheetType, ...] = (
+    SheetType(SheetKind.BULLETIN, plan_bulletins),
+    SheetType(SheetKind.COMMENDATIONS, plan_commendation_sheets),
+    SheetType(SheetKind.NOTICE, plan_notices),
+    SheetType(SheetKind.SUMMARY, plan_summaries),
+)
 
 
 def plan_sheets(edition: Edition, year: EditionYear) -> tuple[Sheet, ...]:

@@ -19,6 +19,11 @@ def clipped(text: str, limit: int) -> str:
     return text[:kept].rstrip("，；、 ") + ELLIPSIS
 
 
+def widths(text: str) -> float:
+    """How wide the text is, in full-width characters."""
+    return sum(_width(letter) for letter in text) / 2
+
+
 def _width(letter: str) -> int:
     """In half-width characters."""
     return 2 if ord(letter) >= _FULL or letter in _ALSO_FULL else 1

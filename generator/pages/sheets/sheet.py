@@ -37,6 +37,9 @@ class SheetKind(Enum):
         kind.label = label
         return kind
 
+    BULLETIN = "bulletin", "考核情况通报"
+    COMMENDATIONS = "commendations", "表彰通报"
+    NOTICE = "notice", "公示"
     SUMMARY = "summary", "单位考核画像"
 
 
