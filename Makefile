@@ -40,7 +40,7 @@ bench: .venv/installed browser ## Measure the build against plain Material, and 
 	$(bin)/python -m tests.bench.bench
 	$(bin)/python -m tests.bench.tables_5000
 
-search-bench: .venv/installed browser ## Measure the search on 200 units, beside Material's and Pagefind
+search-bench: .venv/installed browser ## Measure the search on 200 units and ten years, beside Material's and Pagefind
 	test -d build/rivals || $(pip) install --target build/rivals "pagefind[extended]==1.5.2" jieba==0.42.1
 	$(bin)/python -m tests.bench.search build/rivals
 

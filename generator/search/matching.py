@@ -14,9 +14,9 @@ function load(text) {
   books.push(KaoheSearch.prepare(JSON.parse(text)));
 }
 function ask(query, most) {
-  const { hits, instead, dropped } = KaoheSearch.find(books, query);
-  const shown = hits.slice(0, most).map(({ row }) => [row.book, row.path, row.title]);
-  return JSON.stringify({ total: hits.length, shown, instead, dropped });
+  const { total, some, instead, dropped } = KaoheSearch.find(books, query);
+  const shown = some(0, most).map(({ book, path, title }) => [book, path, title]);
+  return JSON.stringify({ total, shown, instead, dropped });
 }
 """
 

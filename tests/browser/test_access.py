@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import INTERNAL, PAGES
 
@@ -51,12 +51,38 @@ def test_axe_finds_nothing_in_the_groups_edition(screens: list[Page], group_addr
     _look(screens, group_address + path)
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("query", ["综掘一队", "综才一队 火星", "火星人"])
+def test_axe_finds_nothing_in_the_opened_search_box(screens: list[Page], address: str, query: str) -> None:
+    """With results of several kinds and years and filters, with what was mended and left out, with none."""
+    for page in screens:
+        page.goto(f"{address}2024/", wait_until="networkidle")
+        page.keyboard.press("/")
+        expect(page.locator(".md-search__input")).to_be_focused()
+        page.locator(".md-search__input").fill(query)
+        expect(page.locator(".kh-found [role=status]")).not_to_be_empty()
+        expect(page.locator(".md-search-result__item").first).to_be_visible(visible=query != "火星人")
+        assert _violations(page) == []
+
+
+@pytest.mark.browser
+def test_axe_finds_nothing_among_all_results(screens: list[Page], address: str) -> None:
+    """The page of results with filters and a second page."""
+    for page in screens:
+        page.goto(f"{address}search/?q=党支部书记", wait_until="networkidle")
+        expect(page.get_by_role("button", name="第 2 页")).to_be_visible()
+        assert _violations(page) == []
+
+
 def _look(screens: list[Page], address: str) -> None:
     for page in screens:
         page.goto(address, wait_until="networkidle")
         page.evaluate("document.querySelectorAll('article details').forEach((one) => (one.open = true))")
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [_told(one) for one in found] == []
+        assert _violations(page) == []
+
+
+def _violations(page: Page) -> list[str]:
+    return [_told(one) for one in Axe().run(page, options=RULES).response["violations"]]
 
 
 def _told(violation: dict[str, object]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,6 @@ from tests.browser.conftest import Served, Watched
 from tests.conftest import PROJECT
 
 pytestmark = pytest.mark.browser
-
-POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
-)
-"""That of promises.md; its list of hashes for the theme's own inline scripts is written at publication."""
 
 
 def ask(page: Page, query: str) -> Locator:
@@ -252,32 +245,6 @@ def test_without_script(browser: Browser, sample_site: Path) -> None:
     expect(page.locator("[data-kh-elsewhere] a").first).to_be_visible()
     expect(page.locator(".kh-search")).to_be_hidden()
     context.close()
-
-
-class _Guarded(SimpleHTTPRequestHandler):
-    """Serves with the policy and remembers nothing."""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test output clean."""
-
-
-def test_within_the_content_security_policy(browser: Browser, sample_site: Path) -> None:
-    """No script from elsewhere, no eval, no style attribute, no WebAssembly."""
-    served = Served(sample_site, _Guarded)
-    context = browser.new_context()
-    seen = Watched(context.new_page())
-    seen.watch(served.address)
-    seen.page.goto(f"{served.address}2025/")
-    expect(ask(seen.page, "整改台账").first.locator("h1")).to_have_text("整改台账")
-    seen.page.goto(f"{served.address}search/?q=整改")
-    expect(seen.page.locator(".kh-search ol > li").first).to_be_visible()
-    context.close()
-    served.close()
-    assert seen.faults == []
 
 
 @pytest.fixture(scope="module")

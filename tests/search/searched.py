@@ -18,8 +18,8 @@ SCRIPTS = PROJECT / "site_templates/theme/assets/search"
 RULES = SCRIPTS / "rules.js"
 OPEN = "2025"
 """The book whose page is open when something is looked for."""
-UNITS, YEARS = 200, 3
-"""The M workload: 200 units, eight problems each, three years."""
+UNITS, YEARS = 200, 10
+"""The M workload: 200 units, eight problems each, ten years."""
 
 
 @dataclass(frozen=True)

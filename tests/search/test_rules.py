@@ -168,10 +168,38 @@ MARKED = [
 @pytest.mark.parametrize(("text", "query", "parts"), MARKED)
 def test_what_matched_is_marked_as_it_is_written(text: str, query: str, parts: list[str]) -> None:
     """Plain and marked parts in turn."""
+    assert shown(text, query)["title"] == parts
+
+
+def shown(text: str, query: str) -> dict[str, list[str]]:
+    """What a reader sees of a record whose title and text are that text."""
     context = quickjs.Context()
     context.eval(RULES.read_text(encoding="utf-8"))
     context.eval(
-        "var turns = (text, query) => JSON.stringify(KaoheSearch.shown({ row: { title: text, text: '' } },"
-        " KaoheSearch.parse(query).terms).title);"
+        "var turns = (text, query) => JSON.stringify("
+        "KaoheSearch.shown({ title: text, text }, KaoheSearch.parse(query).terms));"
     )
-    assert json.loads(context.get("turns")(text, query)) == parts
+    turns: dict[str, list[str]] = json.loads(context.get("turns")(text, query))
+    return turns
+
+
+LONG = [
+    ("整改" + "。无" * 400 + "综采一队" + "。无" * 400, "综采1队", "综采一队"),
+    ("无。" * 99 + "综采一队" + "无。" * 99, "综采一队", "综采一队"),
+    ("𠮷" * 250 + "综采" + "𠮷" * 250, "综采", "综采"),
+]
+
+
+@pytest.mark.parametrize(("text", "query", "marked"), LONG)
+def test_a_long_text_is_shown_around_what_was_found(text: str, query: str, marked: str) -> None:
+    """However far inside it stands, and across the pieces it is looked through in."""
+    before, found, after = shown(text, query)["text"]
+    assert found == marked
+    assert before.startswith("…")
+    assert after.endswith("…")
+    assert len(before + found + after) <= 82
+
+
+def test_a_long_text_without_the_term_is_shown_from_its_beginning() -> None:
+    """The title had it."""
+    assert shown("无。" * 300, "综采")["text"] == ["无。" * 40 + "…"]

@@ -80,8 +80,14 @@
     }
   }
 
+  /* Material makes a landmark of what kind of thing each result is. */
+  function unlandmark() {
+    document.querySelectorAll("nav.md-tags").forEach((tags) => tags.setAttribute("role", "none"));
+  }
+
   const search = document.querySelector("[data-md-component=search]");
   if (search) {
+    new MutationObserver(unlandmark).observe(search, { childList: true, subtree: true });
     search.addEventListener("keydown", keepKeys);
     search.addEventListener("input", typed);
   }

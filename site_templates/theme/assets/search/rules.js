@@ -1,8 +1,7 @@
-/* What a search finds and in which order. Pure: no page, no network, so that the same file runs in the browser's
-   worker and in `kaohe search-test`.
+/* What a search finds and in which order, in the browser's worker and in `kaohe search-test`.
 
-   A book is { name, kinds, variants, columns }. Each column, `title` say, is one long string with a line a record:
-   reading and looking through seven of those costs a tenth of what thousands of small strings would. */
+   A book is { name, kinds, variants, columns }, each column one long string with a line a record: that costs a tenth
+   of what thousands of small strings would. */
 (function () {
   "use strict";
 
@@ -10,15 +9,15 @@
 
   const DROPPED = /["'“”‘’《》〈〉「」『』【】〔〕()[\]\-–—−_]/g;
   const BREAKS = /[^\S\n\t]|[。、，；：！？,;:!?·|/｜／]/g;
-  const NUMERAL = /([二三四五六七八九])?十([一二三四五六七八九])?|[〇零一二三四五六七八九]/g;
-  const PIECE = new RegExp(`[二三四五六七八九]?十[一二三四五六七八九]?|${DROPPED.source}|[^十二三四五六七八九"'“”‘’《》〈〉「」『』【】〔〕()[\\]\\-–—−_]+|[^]`, "g");
+  const ONES = "一二三四五六七八九";
+  const TEN = `[${ONES}]?十[${ONES}]?`;
+  const NUMERAL = new RegExp(`${TEN}|[〇零${ONES}]`, "g");
 
-  function digit(word) {
-    return word === "零" ? 0 : "〇一二三四五六七八九".indexOf(word);
-  }
+  const digit = (word) => ONES.indexOf(word) + 1;
 
-  function numeral(word, tens, ones) {
-    return word.includes("十") ? (tens ? digit(tens) : 1) * 10 + (ones ? digit(ones) : 0) : digit(word);
+  function numeral(word) {
+    const [tens, ones] = word.split("十");
+    return ones === undefined ? digit(word) : digit(tens) * 10 + (ones ? digit(ones) : 0);
   }
 
   /* Width, case, quotes, hyphens and the way a number is written make no difference: 综采１队 is 综采一队. */
@@ -26,25 +25,23 @@
     return text.normalize("NFKC").toLowerCase().replace(DROPPED, "").replace(BREAKS, " ").replace(NUMERAL, numeral);
   }
 
+  const LETTER = new RegExp(`${TEN}|[^]`, "gu");
+  const letters = new Map(); // each folded once
+
   /* The folded text, and for each of its characters from where to where it stood in the text. */
   function spelled(text) {
     const from = [];
     const to = [];
     let folded = "";
-    function add(piece, at) {
-      const made = fold(piece);
-      const even = made.length === piece.length;
-      if (!even && piece.length > 1 && !piece.includes("十")) {
-        Array.from(piece).reduce((next, one) => (add(one, next), next + one.length), at);
-        return;
-      }
+    for (const { 0: letter, index } of text.matchAll(LETTER)) {
+      const made = letters.get(letter) || fold(letter);
+      letters.set(letter, made);
       folded += made;
-      for (let one = 0; one < made.length; one += 1) {
-        from.push(even ? at + one : at);
-        to.push(even ? at + one + 1 : at + piece.length);
+      for (let unit = 0; unit < made.length; unit += 1) {
+        from.push(index);
+        to.push(index + letter.length);
       }
     }
-    Array.from(text.matchAll(PIECE), ({ 0: piece, index }) => add(piece, index));
     return { folded, from, to };
   }
 
@@ -55,88 +52,92 @@
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
       starts.push(at + 1);
     }
-    return { text, starts };
+    return { text, starts: Uint32Array.from(starts) };
+  }
+
+  /* Fifty lines at a time: what is made on the way is soon forgotten. */
+  function changed(text, change) {
+    return lines(text.replace(/(?:.*\n){1,50}|.+/g, (some) => change(some)));
   }
 
   function line({ text, starts }, row) {
-    return text.slice(starts[row], row + 1 < starts.length ? starts[row + 1] - 1 : text.length);
+    return text.slice(starts[row], (starts[row + 1] || text.length + 1) - 1);
   }
 
   function prepare({ name, kinds, variants, columns }) {
-    const written = Object.fromEntries(Object.keys(columns).map((one) => [one, lines(columns[one])]));
-    const made = [];
-    function record(row) {
-      const { kind, unit, path, title, aliases, text } = Object.fromEntries(Object.keys(written).map((one) => [one, line(written[one], row)]));
-      return { book: name, year: Number(name), order: row, kind: kinds[kind], unit, path, title, aliases: aliases.split("\t").filter(Boolean), text };
-    }
+    const [kind, unit, path, title, aliases, text] = ["kind", "unit", "path", "title", "aliases", "text"].map((one) => lines(columns[one]));
     const book = {
       name,
-      size: written.title.starts.length,
-      record: (row) => (made[row] = made[row] || record(row)),
+      year: Number(name),
+      rows: title.starts.map((_, row) => row),
+      kind: (row) => kinds[line(kind, row)],
+      unit: (row) => line(unit, row),
+      title: (row) => line(title, row),
+      record: (row) => ({
+        book: name,
+        kind: book.kind(row),
+        path: line(path, row),
+        title: book.title(row),
+        aliases: line(aliases, row).split("\t").filter(Boolean),
+        text: line(text, row),
+      }),
       variants: new Map(Array.from(variants).map((one, at) => [one, variants[at - (at % 2) + 1]])),
       units: new Map(),
-      titles: lines(fold(columns.title)),
-      aliases: lines(fold(columns.aliases)),
-      pinyin: written.pinyin,
-      initials: lines(columns.pinyin.replace(/([a-z])[a-z]*| /g, "$1")),
-      texts: lines(fold(columns.text)),
+      titles: changed(columns.title, fold),
+      aliases: changed(columns.aliases, fold),
+      pinyin: lines(columns.pinyin),
+      initials: changed(columns.pinyin, (some) => some.replace(/([a-z])[a-z]*| /g, "$1")),
+      texts: changed(columns.text, fold),
     };
-    range(0, book.size).forEach(function (row) {
-      const unit = line(written.unit, row);
-      if (unit && (line(written.kind, row) === "0" || !name)) {
-        book.units.set(unit, book.record(row));
-      }
-    });
+    book.rows.forEach((row) => book.unit(row) && (book.kind(row) === kinds[0] || !name) && book.units.set(book.unit(row), row));
     return book;
-  }
-
-  function range(from, to) {
-    return Array.from({ length: to - from }, (_, at) => from + at);
   }
 
   /* 3 How well a record fits a term: the smaller, the better */
 
   const LEVELS = { title: 0, alias: 1, titleStart: 2, inTitle: 3, inAlias: 4, sound: 5, soundStart: 6, inSound: 7, text: 8 };
 
-  function lineAt({ text, starts }, at) {
+  function rowAt({ starts }, at) {
     let low = 0;
     for (let high = starts.length; high - low > 1; ) {
       const middle = (low + high) >> 1;
       [low, high] = starts[middle] <= at ? [middle, high] : [low, middle];
     }
-    const found = line({ text, starts }, low);
-    return { row: low, start: starts[low], end: starts[low] + found.length, line: found };
+    return low;
   }
 
-  /* Calls `found` once for each line that holds the term. */
+  /* Calls `found` once for each line that holds the term, with its row and where in it. */
   function eachLine(column, term, found) {
     for (let at = column.text.indexOf(term); at >= 0; ) {
-      const here = lineAt(column, at);
-      found(here, at - here.start);
-      at = column.text.indexOf(term, here.end);
+      const row = rowAt(column, at);
+      found(row, at - column.starts[row]);
+      at = column.text.indexOf(term, column.starts[row + 1] || Infinity);
     }
   }
 
+  /* The rows that hold the term, and each row's level. */
   function levelsOf(book, term) {
-    const levels = new Map();
+    const rows = [];
+    const levels = new Float32Array(book.rows.length).fill(Infinity);
     function note(row, level) {
-      levels.set(row, Math.min(level, levels.has(row) ? levels.get(row) : level));
+      levels[row] < Infinity || rows.push(row);
+      levels[row] = Math.min(level, levels[row]);
     }
-    function sounds({ row, line: whole }, at, length) {
-      note(row, at ? LEVELS.inSound : whole.length === length ? LEVELS.sound : LEVELS.soundStart);
+    function sounds(column, row, at, length) {
+      note(row, at ? LEVELS.inSound : line(column, row).length === length ? LEVELS.sound : LEVELS.soundStart);
     }
-    eachLine(book.texts, term, ({ row }) => note(row, LEVELS.text));
+    eachLine(book.texts, term, (row) => note(row, LEVELS.text));
     if (/^(?=.*[a-z].*[a-z])[a-z0-9]+$/.test(term)) {
-      eachLine(book.initials, term, (here, at) => sounds(here, at, term.length));
+      eachLine(book.initials, term, (row, at) => sounds(book.initials, row, at, term.length));
       const spoken = new RegExp(`(^| )${Array.from(term).join(" ?")}`, "gm");
       for (const { 0: word, 1: blank, index } of book.pinyin.text.matchAll(spoken)) {
-        const here = lineAt(book.pinyin, index + blank.length);
-        sounds(here, index + blank.length - here.start, word.length - blank.length);
+        const row = rowAt(book.pinyin, index + blank.length);
+        sounds(book.pinyin, row, index + blank.length - book.pinyin.starts[row], word.length - blank.length);
       }
     }
-    eachLine(book.aliases, term, ({ row, line: names }) => note(row, names.split("\t").includes(term) ? LEVELS.alias : LEVELS.inAlias));
-    eachLine(book.titles, term, ({ row, line: title }, at) => note(row, title === term ? LEVELS.title : at ? LEVELS.inTitle : LEVELS.titleStart));
-    return levels;
+    eachLine(book.aliases, term, (row) => note(row, line(book.aliases, row).split("\t").includes(term) ? LEVELS.alias : LEVELS.inAlias));
+    eachLine(book.titles, term, (row, at) => note(row, line(book.titles, row) === term ? LEVELS.title : at ? LEVELS.inTitle : LEVELS.titleStart));
+    return { rows, levels };
   }
 
   /* 4 What is asked */
@@ -155,53 +156,36 @@
     return { terms: Array.from(typed.keys()), typed, filters };
   }
 
-  function passes(row, { name, value, folded }, units) {
+  function passing({ name, value, folded }, units) {
     if (name === "年度") {
-      return value === "全部" || row.book === value;
+      return (book) => value === "全部" || book.name === value;
     }
     if (name === "类型") {
-      return row.kind.includes(value);
+      return (book, row) => book.kind(row).includes(value);
     }
-    const unit = units.get(row.unit);
-    return row.unit === folded || Boolean(unit) && [unit.title, ...unit.aliases].some((one) => fold(one) === folded);
+    const names = (id, { book, row }) => [id, line(book.titles, row), ...line(book.aliases, row).split("\t")];
+    const meant = new Map(Array.from(units).filter(([id, unit]) => names(id, unit).includes(folded)));
+    return (book, row) => meant.has(book.unit(row));
   }
 
   /* 5 All terms, in order */
 
+  const ROWS = 2 ** 20; // no book has more
+
+  /* What has all terms, each a number: level, book, row. Ten thousand objects make memory grow for good. */
   function matches(books, terms) {
-    const hits = [];
-    books.forEach(function (book) {
-      const [first, ...others] = terms.map((term) => levelsOf(book, term));
-      const found = first || new Map(range(0, book.size).map((row) => [row, 0]));
-      found.forEach(function (level, row) {
-        if (others.every((levels) => levels.has(row))) {
-          hits.push({ row: book.record(row), level: others.reduce((sum, levels) => sum + levels.get(row), level) });
+    const hits = new Float64Array(books.reduce((sum, { rows }) => sum + rows.length, 0));
+    let found = 0;
+    books.forEach(function (book, at) {
+      const all = terms.map((term) => levelsOf(book, term));
+      (all.length ? all[0] : book).rows.forEach(function (row) {
+        const level = all.reduce((sum, { levels }) => sum + levels[row], 0);
+        if (level < Infinity) {
+          hits[found++] = (level * books.length + at) * ROWS + row;
         }
       });
     });
-    return hits;
-  }
-
-  /* The newest year first; what belongs to no year, after all of them. */
-  function compare(a, b) {
-    return a.level - b.level || b.row.year - a.row.year || a.row.order - b.row.order;
-  }
-
-  function count(rows, word) {
-    const counts = new Map();
-    rows.forEach((row) => word(row) && counts.set(word(row), (counts.get(word(row)) || 0) + 1));
-    return Array.from(counts).sort((a, b) => b[1] - a[1]);
-  }
-
-  /* Of each filter what its choices would leave beside the others. */
-  function facets(rows, filters, units) {
-    const beside = (name) => rows.filter((row) => filters.every((one) => one.name === name || passes(row, one, units)));
-    const unitName = (row) => units.has(row.unit) && units.get(row.unit).title;
-    return {
-      类型: count(beside("类型"), (row) => row.kind),
-      年度: count(beside("年度"), (row) => row.book),
-      单位: count(beside("单位"), unitName),
-    };
+    return hits.subarray(0, found).sort();
   }
 
   /* 6 When nothing has all terms */
@@ -231,18 +215,20 @@
     for (const book of term.length < 3 ? [] : books) {
       for (const column of [book.titles, book.aliases]) {
         for (const { 0: word, index } of column.text.matchAll(oneOff(term))) {
-          const { row, line: names, start } = lineAt(column, index);
+          const row = rowAt(column, index);
+          const names = line(column, row);
           const whole = names.split("\t").includes(word);
-          const far = (whole ? 0 : index === start ? 100 : 200) + Math.abs(names.length - term.length);
-          best = far < best.far ? { far, word, row: book.record(row) } : best;
+          const far = (whole ? 0 : index === column.starts[row] ? 100 : 200) + Math.abs(names.length - term.length);
+          best = far < best.far ? { far, word, book, row } : best;
         }
       }
     }
-    return best.row ? original(best) : null;
+    return best.book ? original(best) : null;
   }
 
-  function original({ word, row }) {
-    for (const text of [row.title, ...row.aliases]) {
+  function original({ word, book, row }) {
+    const { title, aliases } = book.record(row);
+    for (const text of [title, ...aliases]) {
       const { folded, from, to } = spelled(text);
       const at = folded.indexOf(word);
       if (at >= 0) {
@@ -274,24 +260,48 @@
     ];
   }
 
-  /* → { hits, facets, terms, instead, dropped }: `instead` are pairs of a term and what was taken for it. */
-  function find(books, query) {
-    const { terms, typed, filters } = parse(query, books);
-    const units = new Map(books.flatMap((book) => Array.from(book.units)).reverse());
-    function attempt(way) {
-      const hits = matches(books, way.terms);
-      const instead = way.instead.map(([term, taken]) => [typed.get(term), taken]);
-      const dropped = way.dropped.map((term) => typed.get(term));
-      const shown = hits.filter(({ row }) => filters.every((one) => passes(row, one, units)));
-      return Object.assign({ hits: shown.sort(compare), facets: facets(hits.map(({ row }) => row), filters, units) }, way, { instead, dropped });
+  /* `some(from, to)` of the result are records in order, `instead` pairs of a term and what was taken for it; a facet
+     is what each choice of a filter would leave beside the others. */
+  function find(given, query) {
+    const { terms, typed, filters } = parse(query, given);
+    const units = new Map();
+    given.forEach((book) => book.units.forEach((row, id) => units.has(id) || units.set(id, { book, row, title: book.title(row) })));
+    const books = Array.from(given).sort((a, b) => b.year - a.year); // the shelf comes last
+    const passes = filters.map((one) => passing(one, units));
+
+    const words = {
+      类型: (book, row) => book.kind(row),
+      年度: ({ name }) => name,
+      单位: (book, row) => (units.get(book.unit(row)) || {}).title,
+    };
+
+    const place = (hit) => [books[Math.floor(hit / ROWS) % books.length], hit % ROWS];
+
+    function attempt({ terms: tried, instead, dropped }) {
+      const counts = Object.keys(words).map((name) => [name, new Map()]);
+      const hits = matches(books, tried).filter(function (hit) {
+        const [book, row] = place(hit);
+        const failed = filters.filter((_, at) => !passes[at](book, row));
+        counts.forEach(function ([name, found]) {
+          const word = failed.every((one) => one.name === name) && words[name](book, row);
+          return word && found.set(word, (found.get(word) || 0) + 1);
+        });
+        return !failed.length;
+      });
+      return {
+        terms: tried,
+        total: hits.length,
+        some: (from, to) => Array.from(hits.slice(from, to), place).map(([book, row]) => book.record(row)),
+        facets: Object.fromEntries(counts.map(([name, found]) => [name, Array.from(found).sort((a, b) => b[1] - a[1])])),
+        instead: instead.map(([term, taken]) => [typed.get(term), taken]),
+        dropped: dropped.map((term) => typed.get(term)),
+      };
     }
+
     const asked = attempt({ terms, instead: [], dropped: [] });
-    if (asked.hits.length || !terms.length) {
-      return asked;
-    }
-    for (const way of repairs(books, terms)) {
+    for (const way of asked.total || !terms.length ? [] : repairs(given, terms)) {
       const found = attempt(way);
-      if (found.hits.length) {
+      if (found.total) {
         return found;
       }
     }
@@ -324,16 +334,17 @@
 
   /* The part of a long text around the first term in it. */
   function excerpt(text, terms, most) {
-    const { folded, from } = spelled(text);
+    const starts = Array.from({ length: text.length / 200 }, (_, at) => at * 200);
+    const near = starts.find((at) => terms.some((term) => fold(text.slice(at, at + 300)).includes(term))) || 0;
+    const { folded, from } = spelled(text.slice(near, near + 300));
     const found = terms.map((term) => folded.indexOf(term)).filter((at) => at >= 0);
-    const place = found.length ? from[Math.min(...found)] : 0;
+    const place = found.length ? near + from[Math.min(...found)] : 0;
     const start = Math.max(0, Math.min(place - 15, text.length - most));
     return (start ? "…" : "") + text.slice(start, start + most) + (start + most < text.length ? "…" : "");
   }
 
-  function shown({ row, level }, terms, most = 80) {
-    const { book, kind, path, title, text } = row;
-    return { book, kind, path, level, title: marked(title, terms), text: marked(excerpt(text, terms, most), terms) };
+  function shown({ book, kind, path, title, text }, terms, most = 80) {
+    return { book, kind, path, title: marked(title, terms), text: marked(excerpt(text, terms, most), terms) };
   }
 
   globalThis.KaoheSearch = { prepare, parse, find, shown };

@@ -1,6 +1,5 @@
 /* Looks things up away from the page. Speaks the messages of Material's search box (0 set up, 1 ready, 2 asked,
-   3 answered) and those of the results page ({ page, query, from, size }). Nothing is loaded before the first word:
-   then the records of this book and of the shelf, those of other years when they are asked for. */
+   3 answered) and those of the results page ({ page, query, from, size }). Nothing is loaded before the first word. */
 (function () {
   "use strict";
 
@@ -54,19 +53,21 @@
       return found;
     }
     const wider = await look(["", ...known], query);
-    return isPlain(wider) || !found.hits.length ? wider : found;
+    return isPlain(wider) || !found.total ? wider : found;
   }
 
-  function isPlain({ hits, dropped, instead }) {
-    return hits.length > 0 && !dropped.length && !instead.length;
+  function isPlain({ total, dropped, instead }) {
+    return total > 0 && !dropped.length && !instead.length;
   }
 
   async function look(names, query) {
-    const loaded = (await Promise.all(Array.from(new Set(names), book))).filter(Boolean);
-    const known = await yearNames();
-    const found = find(loaded, query);
-    const others = known.filter((name) => !loaded.some((one) => one.name === name));
-    return Object.assign(found, { others });
+    const loaded = [];
+    for (const name of new Set(names)) {
+      loaded.push(await book(name)); // in turn: ten years at once take more memory
+    }
+    const there = loaded.filter(Boolean);
+    const others = (await yearNames()).filter((name) => !there.some((one) => one.name === name));
+    return Object.assign(find(there, query), { others });
   }
 
   /* 2 Answers */
@@ -75,12 +76,12 @@
     return (name === here ? "" : here ? `../${name && `${name}/`}` : `${name}/`) + path;
   }
 
-  function told({ hits, facets, terms, instead, dropped, others }, from, size) {
-    const items = hits.slice(from, from + size).map(function (hit) {
+  function told({ total, some, facets, terms, instead, dropped, others }, from, size) {
+    const items = some(from, from + size).map(function (hit) {
       const one = shown(hit, terms);
       return Object.assign(one, { place: place(one), year: one.book && one.book !== here ? `${one.book} 年度` : "" });
     });
-    return { items, total: hits.length, facets, dropped, others, shelf: shelf(), said: sentence(hits.length, instead, dropped) };
+    return { items, total, facets, dropped, others, shelf: shelf(), said: sentence(total, instead, dropped) };
   }
 
   /* `没有“综才一队”，显示“综采一队”的结果；没有全部符合的，已略去“火星”；共 12 项` */
@@ -100,7 +101,7 @@
     return parts.map((part, at) => (at % 2 ? `<mark>${escape(part)}</mark>` : escape(part))).join("");
   }
 
-  /* As Material wants it: a group of documents for each page, its best first; titles and texts are HTML. */
+  /* As Material wants it: a group of documents a page, its best first; titles and texts are HTML. */
   function forBox(answered) {
     const missing = Object.fromEntries(answered.dropped.map((term) => [term, false]));
     const about = (text) => `<small>${html(text)}</small>`; // Material shows no text of what is inside a page
