@@ -68,7 +68,7 @@ class EditionUnit:
     members: tuple[Member, ...] = ()
     """By name, where individual results may be read."""
     override_reason: str | None = None
-    """Why the committee decided otherwise than suggested, where 综合得分 may be read."""
+    """Why the committee decided otherwise than suggested, where suggestion and 综合得分 may be read."""
     inquiry: Inquiry | None = None
     """For the assessment group."""
     portrait: Portrait | None = None

@@ -128,7 +128,8 @@ def _grade(unit: UnitAssessment, publication: Publication) -> BoardGrade | None:
 
 def _override_reason(unit: UnitAssessment, publication: Publication) -> str | None:
     """What the committee gave as its reason, for those who may compare with the suggestion."""
-    if unit.decision is None or not publication.allows(PublicationItem.COMPOSITE):
+    compared = (PublicationItem.PRELIMINARY, PublicationItem.COMPOSITE)
+    if unit.decision is None or not all(map(publication.allows, compared)):
         return None
     return unit.decision.override_reason
 
