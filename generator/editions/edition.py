@@ -73,6 +73,8 @@ class EditionUnit:
     """For the assessment group."""
     portrait: Portrait | None = None
     """For leaders, with what is not yet confirmed for the group."""
+    few_voters: bool = False
+    """Whether so few voted on the board that neither ballot nor 综合得分 is told."""
 
 
 @dataclass(frozen=True)
