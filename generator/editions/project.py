@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.contract.fields import Audience
+from generator.editions.adjustments import adjustments
 from generator.editions.checklist import checklist
 from generator.editions.commendations import cases, commendations
 from generator.editions.edition import (
@@ -130,6 +131,7 @@ def _unit(year: Year, unit: Unit, assessment: Assessment, eyes: _Eyes) -> Editio
         override_reason=None if few else _override_reason(assessed, publication),
         inquiry=inquiry(year, unit, publication, shown),
         portrait=portrait(year, unit, publication),
+        adjustments=adjustments(year, unit, publication),
         few_voters=few,
     )
 

@@ -74,7 +74,7 @@ class Oracle:
             "profiles": lambda way, _: self._of_profile(way),
             "cycle": self._of_decision,
             "decisions": self._of_decision,
-            "adjustments": self._of_decision,
+            "adjustments": self._of_adjustment,
             "cases": _of_case,
         }.get(way[0])
         return rule(way, above) if rule else ItemAudience.STAFF
@@ -111,6 +111,13 @@ class Oracle:
         scores = (PublicationItem.COMPOSITE, PublicationItem.BALLOT_DIMENSIONS)
         under = min((self._settings[item] for item in scores), key=WIDTH.index)
         return under if way[-1] == "ungraded_reason" else ItemAudience.STAFF
+
+    def _of_adjustment(self, way: Way, above: Mapping[Way, Record]) -> ItemAudience:
+        """What happened goes with the veto or with the points it explains."""
+        if way[-1] != "what":
+            return self._of_decision(way, above)
+        veto = above[way[:1]]["kind"] is AdjustmentKind.VETO
+        return self._settings[PublicationItem.VETO if veto else PublicationItem.CHECKLIST]
 
     def _of_decision(self, way: Way, above: Mapping[Way, Record]) -> ItemAudience:
         """What is final comes with the decision, a veto in its approved wording."""

@@ -65,7 +65,6 @@ NOWHERE: Mapping[Way, str] = {
     ("adjustments", "id"): _OFFICE,
     ("adjustments", "item"): _OFFICE,
     ("adjustments", "event"): "tells the program what is one event",
-    ("adjustments", "what"): "points and vetoes are told by figure and approved wording",
     ("adjustments", "determined_by"): _PROOF,
     ("adjustments", "doc_no"): _PROOF,
     ("adjustments", "case_id"): _OFFICE,
