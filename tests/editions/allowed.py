@@ -92,8 +92,11 @@ class Oracle:
         assert isinstance(visibility, ReportVisibility)
         frank = report["shortcomings_approved"] or not {"shortcomings", "causes", "measures"} & {*way}
         open_to_all = report["approved_by"] and frank
+        in_full_alone = way[-1] in ("person", "integrity", "evidence")
         full = self._settings[PublicationItem.REPORT_FULL]
-        return narrowest(_REPORTS[visibility], ItemAudience.STAFF if open_to_all else full)
+        return narrowest(
+            _REPORTS[visibility], ItemAudience.STAFF if open_to_all and not in_full_alone else full
+        )
 
     def _of_commendation(self, way: Way, above: Mapping[Way, Record]) -> ItemAudience:
         """Nothing before it is public; whom to ask while it is asked, why it was revoked when it was."""
