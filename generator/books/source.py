@@ -120,11 +120,16 @@ def _examined(
 
 
 def _as_of(found: Examined, as_of: dt.date | None) -> Examined:
-    """The same with the newest year moved to that day."""
+    """The same with the newest year moved to that day: what was decided later is not decided yet."""
     if as_of is None:
         return found
     *older, newest = found.archive.years
-    cycle = replace(newest.cycle, as_of=dt.datetime.combine(as_of, dt.time()))
+    decided_on = newest.cycle.decided_on
+    cycle = replace(
+        newest.cycle,
+        as_of=dt.datetime.combine(as_of, dt.time()),
+        decided_on=decided_on if decided_on is not None and decided_on <= as_of else None,
+    )
     archive = replace(found.archive, years=(*older, replace(newest, cycle=cycle)))
     return replace(found, archive=archive, assessments=assess_years(archive))
 

@@ -20,7 +20,7 @@ DEFAULT: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
         PublicationItem.BALLOT_DIMENSIONS: ItemAudience.LEADERS,
         PublicationItem.BALLOT_CLASSES: ItemAudience.GROUP,
         PublicationItem.PERSON_SCORES: ItemAudience.LEADERS,
-        PublicationItem.PERSON_EXCELLENT: ItemAudience.STAFF,
+        PublicationItem.PERSON_EXCELLENT: ItemAudience.LEADERS,
         PublicationItem.PERSON_COMPETENT: ItemAudience.LEADERS,
         PublicationItem.PERSON_LOWER: ItemAudience.LEADERS,
         PublicationItem.RECOMMENDATIONS: ItemAudience.GROUP,
@@ -37,9 +37,10 @@ DEFAULT: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
         PublicationItem.SENSITIVE: ItemAudience.LEADERS,
     }
 )
-"""The default of `scheme.yml: publication`; a veto reaches staff only in its approved wording."""
+"""The default of `scheme.yml: publication`; a veto reaches staff only in its approved wording, and who was
+优秀 as 通报表彰."""
 
-FLOOR: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
+SECRET: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
     {
         PublicationItem.BALLOT_CLASSES: ItemAudience.LEADERS,
         PublicationItem.PERSON_SCORES: ItemAudience.LEADERS,
@@ -50,7 +51,32 @@ FLOOR: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
         PublicationItem.SENSITIVE: ItemAudience.LEADERS,
     }
 )
-"""What no setting may lower: the widest audience each item may ever reach."""
+"""Floors of the law: the widest audience each item may ever reach."""
+
+_INVERTED = "最多公开到公司领导，由精确得分可以反推选票"
+_NAMED = "最多公开到公司领导，对职工以通报表彰公布"
+UNSAFE: Mapping[PublicationItem, str] = MappingProxyType(
+    {
+        PublicationItem.BALLOT_TOTAL: _INVERTED,
+        PublicationItem.BALLOT_DIMENSIONS: _INVERTED,
+        PublicationItem.COMPOSITE: _INVERTED,
+        PublicationItem.PERSON_EXCELLENT: _NAMED,
+        PublicationItem.PERSON_COMPETENT: _NAMED,
+    }
+)
+"""Floors of this version, with the reason: what staff may only be told in a form we do not make.
+
+Exact scores can be turned back into votes, also out of 综合得分 when its other parts are known
+(promises.md B1); grades by name would need the names of everybody on a board.
+"""
+
+FLOOR: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
+    {**SECRET, **dict.fromkeys(UNSAFE, ItemAudience.LEADERS)}
+)
+"""What no setting may lower, whatever the reason."""
+
+ALWAYS = frozenset({PublicationItem.SCHEME, PublicationItem.UNITS})
+"""What every page rests on: no setting may narrow it."""
 
 WIDTH = (ItemAudience.STAFF, ItemAudience.LEADERS, ItemAudience.GROUP, ItemAudience.NONE)
 """From the widest audience to none."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.contract.fields import Audience
+from generator.editions.adjustments import AdjustmentRow
 from generator.editions.checklist import Checklist
 from generator.editions.commendations import Commendation
 from generator.editions.inquiry import Inquiry, Objection
@@ -68,11 +69,15 @@ class EditionUnit:
     members: tuple[Member, ...] = ()
     """By name, where individual results may be read."""
     override_reason: str | None = None
-    """Why the committee decided otherwise than suggested, where 综合得分 may be read."""
+    """Why the committee decided otherwise than suggested, where suggestion and 综合得分 may be read."""
     inquiry: Inquiry | None = None
     """For the assessment group."""
     portrait: Portrait | None = None
     """For leaders, with what is not yet confirmed for the group."""
+    adjustments: tuple[AdjustmentRow, ...] = ()
+    """加减分与否决 with their causes, for leaders."""
+    few_voters: bool = False
+    """Whether so few voted on the board that neither ballot nor 综合得分 is told."""
 
 
 @dataclass(frozen=True)

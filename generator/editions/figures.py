@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from generator.editions.few_voters import hidden_targets, withheld_keys
 from generator.editions.matrix import Publication
 from generator.editions.small_cells import small_targets, target_of_class
 from generator.figures import Basis, Figure, figures
@@ -26,11 +27,14 @@ def published(
     """
     found = figures(years)
     behind = items_behind(found)
-    small = small_targets(years[-1].year, publication.audience)
+    year = years[-1].year
+    small = small_targets(year, publication.audience)
+    few = withheld_keys(found, hidden_targets(year, publication))
     visible = {
         one.key: one
         for one in found
-        if _is_visible(one, publication, small)
+        if one.key not in few
+        and _is_visible(one, publication, small)
         and all(key in earlier[year] for year, key in _earlier_keys(one))
     }
     withheld = {one.key for one in found} - visible.keys()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.editions.matrix import Publication
+from generator.figures.targets import target_key
 from generator.model.terms import PersonGrade, PublicationItem
 from generator.scoring.assess import UnitAssessment
 
@@ -24,14 +25,25 @@ class Member:
     position: str
     grade: PersonGrade | None
     """审定个人等次; None before the decision and where withheld."""
+    few_voters: bool = False
+    """Whether so few voted on the person that no result of the ballot is told."""
 
 
-def members(unit: UnitAssessment, publication: Publication) -> tuple[Member, ...]:
-    """In the order of the list of leaders; nobody where individual results are withheld."""
+def members(unit: UnitAssessment, publication: Publication, few: frozenset[str]) -> tuple[Member, ...]:
+    """In the order of the list of leaders; nobody where individual results are withheld.
+
+    `few` are the keys of those whose ballots are too few to be told.
+    """
     if not publication.allows(PublicationItem.PERSON_SCORES):
         return ()
     return tuple(
-        Member(one.person_id, one.name, one.position, _grade(unit, one.person_id, publication))
+        Member(
+            person_id=one.person_id,
+            name=one.name,
+            position=one.position,
+            grade=_grade(unit, one.person_id, publication),
+            few_voters=target_key(unit.unit.id, one.person_id) in few,
+        )
         for one in unit.unit.leaders
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.contract.fields import Audience
+from generator.editions.adjustments import adjustments
 from generator.editions.checklist import checklist
 from generator.editions.commendations import cases, commendations
 from generator.editions.edition import (
@@ -18,6 +19,7 @@ from generator.editions.edition import (
     NamePeriod,
     Post,
 )
+from generator.editions.few_voters import hidden_targets
 from generator.editions.figures import published
 from generator.editions.inquiry import inquiry, objections, recommendations
 from generator.editions.ledger import ledger
@@ -27,6 +29,7 @@ from generator.editions.portraits import portrait
 from generator.editions.reports import summaries
 from generator.editions.seen import seen_years
 from generator.figures import Figure
+from generator.figures.targets import target_key
 from generator.model.scheme import Scheme, Usage
 from generator.model.terms import AdjustmentKind, BoardGrade, ItemAudience, PublicationItem
 from generator.model.units import UnitEvent, UnitName
@@ -60,6 +63,7 @@ def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) 
     year, assessment = one.year, one.assessment
     publication = Publication.of(year.scheme, audience)
     shown = frozenset(life.id for life in assessment.lives if life.counted)
+    eyes = _Eyes(publication, shown, hidden_targets(year, publication))
     results = assessment.checklist
     open_checklist = publication.allows(PublicationItem.CHECKLIST)
     return EditionYear(
@@ -74,7 +78,7 @@ def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) 
         group=year.cycle.group,
         steps=year.cycle.steps,
         scheme=_scheme(year.scheme, publication),
-        units=tuple(_unit(year, unit, assessment, publication, shown) for unit in year.units),
+        units=tuple(_unit(year, unit, assessment, eyes) for unit in year.units),
         leaves=year.leaves,
         rules=year.rules,
         links=year.links,
@@ -89,9 +93,20 @@ def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) 
     )
 
 
-def _unit(
-    year: Year, unit: Unit, assessment: Assessment, publication: Publication, shown: frozenset[str]
-) -> EditionUnit:
+@dataclass(frozen=True)
+class _Eyes:
+    """What one audience may see of one year."""
+
+    publication: Publication
+    problems: frozenset[str]
+    """Numbers of the problems it may know of."""
+    few: frozenset[str]
+    """Keys of the boards and persons on whom too few voted."""
+
+
+def _unit(year: Year, unit: Unit, assessment: Assessment, eyes: _Eyes) -> EditionUnit:
+    publication, shown = eyes.publication, eyes.problems
+    few = target_key(unit.id, None) in eyes.few
     assessed = assessment.units[unit.id]
     result = assessment.checklist.units.get(unit.id)
     medians = assessment.checklist.groups.get(unit.group)
@@ -112,10 +127,12 @@ def _unit(
         veto_wording=_veto_wording(year, unit, publication),
         checklist=checklist(year, visible, medians, publication, shown) if visible else None,
         reports=summaries(unit, publication, shown),
-        members=members(assessed, publication),
-        override_reason=_override_reason(assessed, publication),
+        members=members(assessed, publication, eyes.few),
+        override_reason=None if few else _override_reason(assessed, publication),
         inquiry=inquiry(year, unit, publication, shown),
         portrait=portrait(year, unit, publication),
+        adjustments=adjustments(year, unit, publication),
+        few_voters=few,
     )
 
 
@@ -128,7 +145,8 @@ def _grade(unit: UnitAssessment, publication: Publication) -> BoardGrade | None:
 
 def _override_reason(unit: UnitAssessment, publication: Publication) -> str | None:
     """What the committee gave as its reason, for those who may compare with the suggestion."""
-    if unit.decision is None or not publication.allows(PublicationItem.COMPOSITE):
+    compared = (PublicationItem.PRELIMINARY, PublicationItem.COMPOSITE)
+    if unit.decision is None or not all(map(publication.allows, compared)):
         return None
     return unit.decision.override_reason
 

@@ -22,6 +22,8 @@ class Claim:
     unit: str
     target: Decimal | None
     last_year: Decimal | None
+    evidence: tuple[str, ...] = ()
+    """Empty but in the full text."""
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,16 @@ class FocusSummary:
 
 @dataclass(frozen=True)
 class ReportSummary:
-    """述职摘要, by position and never by name."""
+    """述职摘要, by position; by name in the full text alone."""
 
     kind: str
     position: str
     given_on: dt.date
     areas: tuple[FocusSummary, ...]
+    person: str | None = None
+    """报告人, in the full text for those who read names."""
+    integrity: tuple[str, ...] = ()
+    """廉洁声明, in the full text."""
 
 
 _REACH = {
@@ -77,20 +83,23 @@ def _open(report: people.Report, publication: Publication) -> bool:
 
 
 def _summary(report: people.Report, publication: Publication, shown: frozenset[str]) -> ReportSummary:
-    frank = bool(report.shortcomings_approved) or publication.allows(PublicationItem.REPORT_FULL)
+    full = publication.allows(PublicationItem.REPORT_FULL)
+    frank = bool(report.shortcomings_approved) or full
     return ReportSummary(
         kind=report.kind.label,
         position=report.position,
         given_on=report.given_on,
-        areas=tuple(_focus(area, shown, frank=frank) for area in report.areas),
+        areas=tuple(_focus(area, shown, frank=frank, full=full) for area in report.areas),
+        person=report.person if full and publication.reaches(ItemAudience.LEADERS) else None,
+        integrity=report.integrity if full else (),
     )
 
 
-def _focus(area: people.ReportArea, shown: frozenset[str], *, frank: bool) -> FocusSummary:
+def _focus(area: people.ReportArea, shown: frozenset[str], *, frank: bool, full: bool) -> FocusSummary:
     return FocusSummary(
         area=area.area,
         highlights=tuple(
-            Highlight(highlight.text, tuple(_claim(claim) for claim in highlight.claims))
+            Highlight(highlight.text, tuple(_claim(claim, full=full) for claim in highlight.claims))
             for highlight in area.highlights
         ),
         shortcomings=tuple(_shortcoming(one, shown) for one in area.shortcomings) if frank else (),
@@ -104,5 +113,6 @@ def _shortcoming(shortcoming: people.Shortcoming, shown: frozenset[str]) -> peop
     return shortcoming if shortcoming.issue_id in shown else replace(shortcoming, issue_id=None)
 
 
-def _claim(claim: people.Claim) -> Claim:
-    return Claim(claim.metric, claim.value, claim.unit, claim.target, claim.last_year)
+def _claim(claim: people.Claim, *, full: bool) -> Claim:
+    evidence = claim.evidence if full else ()
+    return Claim(claim.metric, claim.value, claim.unit, claim.target, claim.last_year, evidence)

@@ -178,6 +178,7 @@ def _compared(unit: UnitAssessment, suggested: Figure, decided: Figure) -> Figur
         worked if not reason else f"{worked}，理由：{reason}",
         (suggested.operand(), decided.operand()),
         tuple(cell(unit.decision, field) for field in fields) if unit.decision else (),
+        frozenset({PublicationItem.COMPOSITE}) if reason else frozenset(),
     )
     head = _head(unit, "compared", COMPARED.label, PublicationItem.PRELIMINARY)
     return head.word("一致" if same else "调整", basis)

@@ -62,3 +62,12 @@ def test_the_reason_for_deciding_otherwise_is_for_leaders(tables: Tables) -> Non
     )
     assert unit(tables, Audience.STAFF, adjusted).override_reason is None
     assert unit(tables, Audience.LEADERS, adjusted).override_reason
+
+
+def test_leaders_read_what_happened(tables: Tables) -> None:
+    """The accident behind the veto of u09, and what u03 got points for; staff read neither."""
+    assert [one.what for one in unit(tables, Audience.LEADERS, "u09").adjustments if "亡人事故" in one.what]
+    assert len(unit(tables, Audience.LEADERS).adjustments) == 4
+    assert unit(tables, Audience.STAFF).adjustments == unit(tables, Audience.STAFF, "u09").adjustments == ()
+    kept = undecided(tables, veto=ItemAudience.GROUP)
+    assert unit(kept, Audience.LEADERS, "u09").adjustments == ()

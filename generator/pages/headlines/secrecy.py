@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.editions.edition import Edition, EditionYear
+from generator.editions.few_voters import LEAST_VOTERS
 
-LEAST_VOTERS = 10
-"""Valid ballots a board needs before anything computed from them is said (promises.md B2)."""
 LEAST_OF_CLASS = 5
 """The same for one class of voters (promises.md B9)."""
 BALLOT, COMPOSITE = "ballot", "composite"

@@ -13,7 +13,8 @@ from generator.pages.grades import groups_in_order, unit_grade
 from generator.pages.links import Link, unit_path
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
-from generator.pages.words import day
+from generator.pages.units.scores import FEW_VOTERS
+from generator.pages.words import NONE, day, listed
 
 SECTION = "ranking/"
 
@@ -46,6 +47,8 @@ class RankGroup:
     anchor: str
     name: str
     sentence: Phrase
+    withheld: str
+    """Why ranks and medians are not told; empty where they are."""
     components: tuple[str, ...]
     rows: tuple[RankRow, ...]
     basis: tuple[BasisRow, ...]
@@ -82,6 +85,7 @@ def _group(year: EditionYear, number: int, name: str, units: tuple[EditionUnit, 
         anchor=f"group-{number}",
         name=name,
         sentence=_sentence(year, name),
+        withheld=_withheld(units),
         components=tuple(one.label for one in parts),
         rows=tuple(rows),
         basis=basis_rows(year, (f"groups.{name}.grades.quota", f"groups.{name}.composite.median", *keys)),
@@ -100,6 +104,12 @@ def _sentence(year: EditionYear, name: str) -> Phrase:
         named(year, f"{prefix}.composite.median"),
         "。",
     )
+
+
+def _withheld(units: tuple[EditionUnit, ...]) -> str:
+    """The rank of one unit lies between those of two others, and a median may be its score."""
+    few = listed(tuple(unit.short_name for unit in units if unit.few_voters))
+    return f"{few}{FEW_VOTERS}民主测评和综合得分，本组位次、中位数和建议等次也不公布。" if few != NONE else ""
 
 
 def _row(year: EditionYear, unit: EditionUnit, parts: list[Component]) -> RankRow:

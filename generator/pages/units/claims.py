@@ -21,11 +21,13 @@ class ClaimRow:
     value: str
     basis: str
     """`目标100%，上年98.4%，提高7.8个百分点`; empty when there is nothing to compare with."""
+    evidence: tuple[str, ...]
+    """Empty where only the summary is read."""
 
 
 def claim_row(claim: Claim) -> ClaimRow:
     """The claim as a page prints it."""
-    return ClaimRow(claim.metric, _figure(claim.value, claim.unit), "，".join(_basis(claim)))
+    return ClaimRow(claim.metric, _figure(claim.value, claim.unit), "，".join(_basis(claim)), claim.evidence)
 
 
 def change(claim: Claim) -> str:

@@ -116,6 +116,8 @@ class ProfileView:
     inquiry: InquiryView | None
     """None where the edition does not hold it."""
     areas: tuple[ResultArea, ...]
+    adjustments: tuple[Fact, ...]
+    """加减分与否决: kind and cause."""
     commendations: tuple[CommendationRow, ...]
     cases: tuple[Link, ...]
     problems: tuple[ProblemRow, ...]
@@ -198,6 +200,7 @@ def _profile(
         reports=tuple(report_rows(year, unit)),
         inquiry=unit_inquiry(year, unit),
         areas=tuple(result_areas(year, unit)),
+        adjustments=tuple(Fact(one.kind.label, one.what) for one in unit.adjustments),
         commendations=tuple(map(_commendation, found.commendations)),
         cases=tuple(Link(case.title, case_path(case.id)) for case in found.cases),
         problems=tuple(_problems(found)),

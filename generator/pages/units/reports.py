@@ -47,15 +47,18 @@ class ReportRow:
 
     title: str
     given: str
-    """`党支部书记，2026-01-14`."""
+    """`党支部书记，2026-01-14`, with the name where it is read."""
     areas: tuple[FocusRow, ...]
+    integrity: tuple[str, ...]
+    """廉洁声明; empty where only the summary is read."""
 
 
 def report_rows(year: EditionYear, unit: EditionUnit) -> Iterator[ReportRow]:
     """The unit's reports without the focus areas they say nothing on."""
     for report in unit.reports:
         areas = tuple(_focus(year, area) for area in report.areas if area.highlights or area.shortcomings)
-        yield ReportRow(report.kind, f"{report.position}，{day(report.given_on)}", areas)
+        who = f"{report.position} {report.person}" if report.person else report.position
+        yield ReportRow(report.kind, f"{who}，{day(report.given_on)}", areas, report.integrity)
 
 
 def _focus(year: EditionYear, area: FocusSummary) -> FocusRow:

@@ -14,6 +14,8 @@ from generator.pages.figures import Phrase, Shown, named, rated, valued
 from generator.pages.links import Link, feedback_path
 from generator.pages.words import text
 
+FEW_VOTERS = "参评人数较少，按规定不公布"
+"""Instead of results of fewer than ten ballots, and of what they would follow from (promises.md B2, B9)."""
 FEWEST = 3
 """With fewer dimensions a radar encloses nothing."""
 TURNOUT = (("到会率", "attended"), ("收回率", "returned"), ("有效率", "valid"))
@@ -91,7 +93,7 @@ def unit_scores(year: EditionYear, unit: EditionUnit) -> Scores | None:
     """None in an edition that holds neither ballots nor composites of the unit."""
     prefix = f"units.{unit.id}"
     components, dimensions = tuple(_components(year, prefix)), unit_dimensions(year, unit)
-    if not components and not dimensions:
+    if not components and not dimensions and not unit.few_voters:
         return None
     return Scores(
         sentence=score_sentence(year, unit),
@@ -108,8 +110,13 @@ def unit_scores(year: EditionYear, unit: EditionUnit) -> Scores | None:
 
 
 def score_sentence(year: EditionYear, unit: EditionUnit) -> Phrase:
-    """`综合得分 92.94，组内位次并列第2；建议等次优秀，审定优秀，一致。`"""
+    """`综合得分 92.94，组内位次并列第2；建议等次优秀，审定优秀，一致。`
+
+    Of a board on which too few voted that this is not told.
+    """
     prefix = f"units.{unit.id}"
+    if unit.few_voters:
+        return Phrase(f"民主测评得分、综合得分和位次：{FEW_VOTERS}。")
     score = named(year, f"{prefix}.composite")
     if not score.key:
         return Phrase("综合得分尚未形成。")
@@ -207,7 +214,7 @@ def _members(year: EditionYear, unit: EditionUnit) -> Iterator[MemberRow]:
         yield MemberRow(
             name=one.name,
             position=one.position,
-            score=named(year, f"{key}.score"),
+            score=Shown(FEW_VOTERS) if one.few_voters else named(year, f"{key}.score"),
             excellent=rated(year, f"{key}.excellent_rate.pooled"),
             competent=rated(year, f"{key}.competent_rate.pooled"),
             grade=text(one.grade.label if one.grade else None),
