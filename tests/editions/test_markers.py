@@ -44,7 +44,7 @@ def written(records: Records, audience: Audience, folder: Path) -> Path:
     """The site of the records for an audience."""
     archive = assemble(hand_over(records, "data"))
     harvest = Harvest(for_audience(archive, assess_years(archive), audience), ())
-    write_site(harvest.shelf, tuple(harvest.books()), folder, BARE)
+    write_site(harvest.shelf, harvest.books, folder, BARE)
     return folder
 
 
