@@ -50,12 +50,18 @@ NAMES = frozenset(
 
 LINE = ("tspan", ("x", "dy"))
 """A further line of a label in a chart, with nothing in it but text."""
+SETTING = (("span", ()), ("span", ("class",)), ("wbr", ()))
+"""How words are set on paper depends on the words; none of these tags can do anything."""
 
 
 def poisoned(value: Any, payloads: Iterator[str], name: str = "") -> Any:
     """The value with a payload in every text a person may write; another one each time."""
     if isinstance(value, str):
-        if name in {"group", "l2"}:  # the same words wherever they stand, so that rows stay together
+        if name in {
+            "group",
+            "l2",
+            "doc_no",
+        }:  # the same words wherever they stand, so that rows stay together
             return f"{value}{PAYLOADS[0]}"
         return _with_group(value) if name in NAMES else f"{value}{next(payloads)}"
     if isinstance(value, tuple):
@@ -90,7 +96,7 @@ def written(edition: Edition, folder: Path) -> Path:
     """The site of an edition, with no hand-written pages."""
     workshop = Workshop(PROJECT / "mkdocs.yml", PROJECT / "site_templates", folder / "content")
     books = tuple(plan_book(edition, year) for year in edition.years)
-    write_site(plan_shelf(edition), books, folder / "site", workshop)
+    write_site(plan_shelf(edition, books), books, folder / "site", workshop)
     return folder / "site"
 
 
@@ -116,12 +122,14 @@ def clean(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_no_page_gets_a_tag_or_attribute_more(attacked: Path, clean: Path) -> None:
     """Tags and attribute names of every page are those of the harmless site, one by one.
 
-    But for lines of a label in a chart: a longer text breaks into more of them.
+    But for lines of a label in a chart, of which a longer text has more; and on paper for those of a title,
+    for names of two letters, which are set wide, and for places where a line may break.
     """
     compared = 0
     for page in pages(clean):
         twin = attacked / page.relative_to(clean)
-        found, expected = ([tag for tag in parse(one).tags if tag != LINE] for one in (twin, page))
+        breaks = (LINE, *SETTING) if "print" in page.relative_to(clean).parts else (LINE,)
+        found, expected = ([tag for tag in parse(one).tags if tag not in breaks] for one in (twin, page))
         assert found == expected, page.relative_to(clean)
         compared += 1
     assert compared > 300

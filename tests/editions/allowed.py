@@ -20,6 +20,8 @@ from tests.editions.printed import CONTRACT, ITEMS, NOWHERE
 Settings = Mapping[PublicationItem, ItemAudience]
 WIDTH = (ItemAudience.STAFF, ItemAudience.LEADERS, ItemAudience.GROUP, ItemAudience.NONE)
 _INTERNAL = (CommendationStatus.RECOMMENDED, CommendationStatus.REVIEWED, CommendationStatus.DISPUTED)
+_ANNOUNCED = (CommendationStatus.IN_NOTICE, CommendationStatus.NOTICE_ENDED)
+"""Then the page or the paper of the 公示 says whom to ask."""
 _ENDED = (RectificationEventType.MERGE, RectificationEventType.VOID)
 """Then it is no problem any more."""
 _REPORTS = {
@@ -99,11 +101,11 @@ class Oracle:
         )
 
     def _of_commendation(self, way: Way, above: Mapping[Way, Record]) -> ItemAudience:
-        """Nothing before it is public; whom to ask while it is asked, why it was revoked when it was."""
+        """Nothing before it is public; whom to ask from its 公示 on, why it was revoked if it was."""
         status = above[way[:1]]["status"]
         told = {
-            "contact_dept": status is CommendationStatus.IN_NOTICE,
-            "phone": status is CommendationStatus.IN_NOTICE,
+            "contact_dept": status in _ANNOUNCED,
+            "phone": status in _ANNOUNCED,
             "revoke_reason": status is CommendationStatus.REVOKED,
         }
         public = self._decided and status not in _INTERNAL

@@ -13,7 +13,7 @@ from generator.contract.fields import Audience
 from generator.pages.figures import Phrase, Shown
 from generator.pages.page import Book
 from generator.pages.sheets.limits import clipped
-from generator.pages.sheets.sheet import Layout, Sheet
+from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
 from generator.pages.sheets.summary import (
     DUE,
     HONOUR,
@@ -70,6 +70,11 @@ def book(request: pytest.FixtureRequest) -> Book:
     return gather(Order(PROJECT / "data", request.param)).books[-1]
 
 
+def summary_of(book: Book) -> Sheet:
+    """一页纸 of its first unit."""
+    return next(sheet for sheet in book.sheets if sheet.kind is SheetKind.SUMMARY)
+
+
 def pages_and_overflows(book: Book, sheet: Sheet) -> tuple[int, list[str]]:
     """How many pages the document takes, and what leaves its text area."""
     setting = Setting.of(replace(book, sheets=(sheet,)), Renderer(book, TEMPLATES, ("brief/", "notice/")))
@@ -86,7 +91,7 @@ def view_of(sheet: Sheet) -> SummaryView:
 @pytest.mark.parametrize("given", [FULL, EMPTY], ids=["full", "empty"])
 def test_the_fullest_and_the_emptiest_unit_take_one_page(book: Book, given: dict[str, Any]) -> None:
     """Nothing is cut off, nothing goes on to a second page."""
-    sheet = book.sheets[0]
+    sheet = summary_of(book)
     view = view_of(sheet)
     if given is FULL and view.score is None:
         given = {**FULL, **SHORTER}
@@ -96,7 +101,7 @@ def test_the_fullest_and_the_emptiest_unit_take_one_page(book: Book, given: dict
 
 def test_one_line_more_would_not_fit(book: Book) -> None:
     """The measure sees it: two pages' worth of sentences are named with their millimetres."""
-    sheet = book.sheets[0]
+    sheet = summary_of(book)
     grown = replace(sheet, view=replace(view_of(sheet), **{**FULL, "strengths": (WORDS * 3,) * 3}))
     _, found = pages_and_overflows(book, grown)
     assert any("向下超出版心" in one for one in found)
@@ -104,7 +109,7 @@ def test_one_line_more_would_not_fit(book: Book) -> None:
 
 def test_a_word_that_cannot_break_is_seen_at_the_side(book: Book) -> None:
     """A table wider than its paper is named too."""
-    sheet = book.sheets[0]
+    sheet = summary_of(book)
     view = view_of(sheet)
     wide = replace(view.table, rows=(tuple(Shown("9" * 30) for _ in view.table.heads),))
     _, found = pages_and_overflows(book, replace(sheet, view=replace(view, table=wide)))
