@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
+from generator.pages.sheets.ledger import plan_ledgers
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.sheets.summary import plan_summaries
 
@@ -18,7 +19,10 @@ class SheetType:
     plan: Callable[[Edition, EditionYear], Iterator[Sheet]]
 
 
-SHEET_TYPES: tuple[SheetType, ...] = (SheetType(SheetKind.SUMMARY, plan_summaries),)
+SHEET_TYPES: tuple[SheetType, ...] = (
+    SheetType(SheetKind.SUMMARY, plan_summaries),
+    SheetType(SheetKind.LEDGER, plan_ledgers),
+)
 
 
 def plan_sheets(edition: Edition, year: EditionYear) -> tuple[Sheet, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 ELLIPSIS = "…"
@@ -17,6 +18,20 @@ def clipped(text: str, limit: int) -> str:
         return text
     kept = max(place for place, width in enumerate(widths) if width <= 2 * (limit - 1))
     return text[:kept].rstrip("，；、 ") + ELLIPSIS
+
+
+def fitted(texts: Iterable[str], limit: int) -> tuple[str, ...]:
+    """As many of the texts as have room together, the last of them clipped."""
+    return tuple(_fitted(texts, limit))
+
+
+def _fitted(texts: Iterable[str], limit: int) -> Iterator[str]:
+    left = 2 * limit
+    for text in texts:
+        if left <= _width(ELLIPSIS):
+            return
+        yield clipped(text, left // 2)
+        left -= sum(map(_width, text))
 
 
 def _width(letter: str) -> int:

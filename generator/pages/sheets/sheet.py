@@ -35,6 +35,7 @@ class SheetKind(Enum):
         return kind
 
     SUMMARY = "summary", "单位考核画像"
+    LEDGER = "ledger", "整改台账"
 
 
 @dataclass(frozen=True)
