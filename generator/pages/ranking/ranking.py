@@ -16,6 +16,7 @@ from generator.pages.page import Heading, Page
 from generator.pages.words import day
 
 SECTION = "ranking/"
+OUTSIDE = 999
 
 
 @dataclass(frozen=True)
@@ -81,14 +82,14 @@ def _group(year: EditionYear, number: int, name: str, units: tuple[EditionUnit, 
     return RankGroup(
         anchor=f"group-{number}",
         name=name,
-        sentence=_sentence(year, name),
+        sentence=group_sentence(year, name),
         components=tuple(one.label for one in parts),
         rows=tuple(rows),
         basis=basis_rows(year, (f"groups.{name}.grades.quota", f"groups.{name}.composite.median", *keys)),
     )
 
 
-def _sentence(year: EditionYear, name: str) -> Phrase:
+def group_sentence(year: EditionYear, name: str) -> Phrase:
     """`参加评定 9 个单位，优秀名额 2 个，综合得分中位数 90.20。`"""
     prefix = f"groups.{name}"
     return Phrase(
@@ -102,14 +103,18 @@ def _sentence(year: EditionYear, name: str) -> Phrase:
     )
 
 
+def place(year: EditionYear, unit: EditionUnit) -> int:
+    """组内位次 to sort by: those outside the ranking last."""
+    rank = year.figure(f"units.{unit.id}.composite.rank")
+    return rank.value if rank and isinstance(rank.value, int) and rank.value else OUTSIDE
+
+
 def _row(year: EditionYear, unit: EditionUnit, parts: list[Component]) -> RankRow:
     prefix = f"units.{unit.id}"
-    rank = year.figure(f"{prefix}.composite.rank")
-    place = int(rank.value) if rank and isinstance(rank.value, int) else 0
     ledger = f"{prefix}.ledger"
     return RankRow(
         rank=named(year, f"{prefix}.composite.rank"),
-        order=f"{place or 999:03}",
+        order=f"{place(year, unit):03}",
         unit=Link(unit.short_name, unit_path(unit.id)),
         score=named(year, f"{prefix}.composite"),
         difference=named(year, f"{prefix}.composite.difference"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition, EditionYear
 from generator.pages.sheets.deductions import plan_deductions
 from generator.pages.sheets.ledger import plan_ledgers
+from generator.pages.sheets.ranking import plan_ranking_sheet
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.sheets.summary import plan_summaries
 
@@ -22,6 +23,7 @@ class SheetType:
 
 SHEET_TYPES: tuple[SheetType, ...] = (
     SheetType(SheetKind.SUMMARY, plan_summaries),
+    SheetType(SheetKind.RANKING, plan_ranking_sheet),
     SheetType(SheetKind.LEDGER, plan_ledgers),
     SheetType(SheetKind.DEDUCTIONS, plan_deductions),
 )

@@ -37,6 +37,7 @@ class SheetKind(Enum):
     SUMMARY = "summary", "单位考核画像"
     LEDGER = "ledger", "整改台账"
     DEDUCTIONS = "deductions", "指标扣分明细"
+    RANKING = "ranking", "考核结果一览"
 
 
 @dataclass(frozen=True)
