@@ -65,7 +65,7 @@ def method_link(subject: Subject | None, text: str = "算法说明") -> Link:
 
 def feedback_path(unit_id: str) -> str:
     """Path of the 反馈单 of a unit."""
-    return f"{unit_path(unit_id)}feedback/"
+    return f"print/feedback/{unit_id}/"
 
 
 def unit_link(year: EditionYear, unit_id: str) -> Link:

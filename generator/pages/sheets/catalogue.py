@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
 from generator.pages.sheets.deductions import plan_deductions
+from generator.pages.sheets.feedback import plan_feedback
 from generator.pages.sheets.ledger import plan_ledgers
 from generator.pages.sheets.ranking import plan_ranking_sheet
 from generator.pages.sheets.sheet import Sheet, SheetKind
@@ -26,6 +27,7 @@ SHEET_TYPES: tuple[SheetType, ...] = (
     SheetType(SheetKind.RANKING, plan_ranking_sheet),
     SheetType(SheetKind.LEDGER, plan_ledgers),
     SheetType(SheetKind.DEDUCTIONS, plan_deductions),
+    SheetType(SheetKind.FEEDBACK, plan_feedback),
 )
 
 

@@ -38,6 +38,7 @@ class SheetKind(Enum):
     LEDGER = "ledger", "整改台账"
     DEDUCTIONS = "deductions", "指标扣分明细"
     RANKING = "ranking", "考核结果一览"
+    FEEDBACK = "feedback", "问题反馈单"
 
 
 @dataclass(frozen=True)
