@@ -68,6 +68,11 @@ def feedback_path(unit_id: str) -> str:
     return f"print/feedback/{unit_id}/"
 
 
+def slip_path(problem_id: str, unit_id: str) -> str:
+    """Path of the 销号单 of a problem, on the sheet of its unit."""
+    return f"print/closing/{unit_id}/#{slug(problem_id)}"
+
+
 def unit_link(year: EditionYear, unit_id: str) -> Link:
     """The unit's short name of that year and its page; the id alone for a unit not assessed then."""
     unit = year.unit(unit_id)

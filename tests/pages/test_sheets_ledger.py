@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.contract.fields import Audience
 from generator.pages.plan import plan_book
-from generator.pages.sheets.ledger import MEASURES, PROBLEM, PROGRESS
+from generator.pages.sheets.ledger import MEASURE, MEASURES, PROBLEM, PROGRESS
 from generator.pages.sheets.limits import ELLIPSIS, fitted
 from tests.pages.builders import edition, edition_year, problem
 from tests.pages.reader import book, words
@@ -68,16 +68,17 @@ def test_texts_are_cut_where_a_row_would_leave_its_page() -> None:
     year = replace(edition_year(), ledger=replace(edition_year().ledger, problems=(long,)))
     row = sheet_at(book(edition(), year), "ledger/").view.rows[0]
     assert row.problem == "长" * PROBLEM
-    assert sum(map(len, row.measures)) == MEASURES
+    assert len(row.measures) == 2
+    assert len(row.measures[1]) == (MEASURES - 16) * MEASURE
     assert row.measures[-1].endswith(ELLIPSIS)
     assert len(row.progress) == PROGRESS
 
 
 def test_texts_that_have_no_room_are_left_out() -> None:
-    """Of three the second is cut and the third not begun."""
-    assert fitted(("四个字呢", "也是四个字", "没有了"), 7) == ("四个字呢", f"也是{ELLIPSIS}")
-    assert fitted(("四个字呢", "不要"), 4) == ("四个字呢",)
-    assert fitted((), 4) == ()
+    """Each begins on its own line: of three the second is cut and the third not begun."""
+    assert fitted(("四个字", "也是五个字", "没有了"), 2, 4) == ("四个字", f"也是五{ELLIPSIS}")
+    assert fitted(("占了一行又一字", "不要"), 2, 4) == ("占了一行又一字",)
+    assert fitted((), 4, 4) == ()
 
 
 def test_sensitive_problems_are_on_the_paper_of_leaders_alone() -> None:

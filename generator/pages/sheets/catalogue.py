@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
+from generator.pages.sheets.closing import plan_closings
 from generator.pages.sheets.deductions import plan_deductions
 from generator.pages.sheets.feedback import plan_feedback
 from generator.pages.sheets.ledger import plan_ledgers
@@ -28,6 +29,7 @@ SHEET_TYPES: tuple[SheetType, ...] = (
     SheetType(SheetKind.LEDGER, plan_ledgers),
     SheetType(SheetKind.DEDUCTIONS, plan_deductions),
     SheetType(SheetKind.FEEDBACK, plan_feedback),
+    SheetType(SheetKind.CLOSING, plan_closings),
 )
 
 

@@ -16,7 +16,9 @@ from generator.pages.sheets.limits import clipped, fitted
 from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
 from generator.pages.words import day, text
 
-PROBLEM, MEASURES, ACCEPTANCE, PROGRESS = 400, 350, 190, 140
+MEASURES, MEASURE = 28, 13
+"""Lines of measures, and characters of a line."""
+PROBLEM, ACCEPTANCE, PROGRESS = 400, 190, 140
 """Characters a row has room for: one page of paper holds the longest row, which is never split."""
 SUMS = (
     *(("已销号", "closed"), ("待验收", "pending"), ("整改中", "rectifying"), ("待认领", "registered")),
@@ -120,7 +122,7 @@ def _row(edition: Edition, year: EditionYear, number: int, one: Problem) -> Ledg
         unit=known_unit_link(edition, year, one.unit_id).text,
         owner=one.owner,
         problem=clipped(one.problem, PROBLEM),
-        measures=fitted(one.measures, MEASURES),
+        measures=fitted(one.measures, MEASURES, MEASURE),
         acceptance=clipped(text(one.acceptance), ACCEPTANCE),
         kind=one.kind.label,
         due=day(one.due_on),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from math import ceil
 
 ELLIPSIS = "…"
 _FULL = 0x2E80
@@ -20,18 +21,21 @@ def clipped(text: str, limit: int) -> str:
     return text[:kept].rstrip("，；、 ") + ELLIPSIS
 
 
-def fitted(texts: Iterable[str], limit: int) -> tuple[str, ...]:
-    """As many of the texts as have room together, the last of them clipped."""
-    return tuple(_fitted(texts, limit))
+def fitted(texts: Iterable[str], lines: int, line: int) -> tuple[str, ...]:
+    """As many of the texts as have room in so many lines of `line` full-width characters, the last clipped.
+
+    Each begins on a line of its own.
+    """
+    return tuple(_fitted(texts, lines, line))
 
 
-def _fitted(texts: Iterable[str], limit: int) -> Iterator[str]:
-    left = 2 * limit
+def _fitted(texts: Iterable[str], lines: int, line: int) -> Iterator[str]:
+    left = lines
     for text in texts:
-        if left <= _width(ELLIPSIS):
+        if left <= 0:
             return
-        yield clipped(text, left // 2)
-        left -= sum(map(_width, text))
+        yield clipped(text, left * line)
+        left -= max(1, ceil(sum(map(_width, text)) / (2 * line)))
 
 
 def _width(letter: str) -> int:

@@ -39,6 +39,7 @@ class SheetKind(Enum):
     DEDUCTIONS = "deductions", "指标扣分明细"
     RANKING = "ranking", "考核结果一览"
     FEEDBACK = "feedback", "问题反馈单"
+    CLOSING = "closing", "销号单"
 
 
 @dataclass(frozen=True)
