@@ -91,7 +91,9 @@ PLAIN = (
     Plain("the number of a page", SHEET, "— 1 —"),
     Plain("a title", SHEET, r"\d{4}年度考核画像"),
     Plain(
-        "a title", SHEET, r"\S*\d{4}年度(问题整改台账|指标扣分明细|考核结果一览.*|考核反馈单.*|问题销号单)"
+        "a title",
+        SHEET,
+        r"\S*\d{4}年度(问题整改台账|指标扣分明细|考核结果一览.*|考核反馈单.*|问题销号单|领导班子(成员)?民主测评票)",
     ),
     Plain("two dates as entered", SHEET, rf"{DAY}，延至 {DAY}"),
     Plain("evidence of several events as entered", SHEET, r".+\d份；.+"),

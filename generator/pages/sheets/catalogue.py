@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
+from generator.pages.sheets.ballot import plan_ballots
 from generator.pages.sheets.closing import plan_closings
 from generator.pages.sheets.deductions import plan_deductions
 from generator.pages.sheets.feedback import plan_feedback
@@ -30,6 +31,7 @@ SHEET_TYPES: tuple[SheetType, ...] = (
     SheetType(SheetKind.DEDUCTIONS, plan_deductions),
     SheetType(SheetKind.FEEDBACK, plan_feedback),
     SheetType(SheetKind.CLOSING, plan_closings),
+    SheetType(SheetKind.BALLOT, plan_ballots),
 )
 
 

@@ -40,6 +40,7 @@ class SheetKind(Enum):
     RANKING = "ranking", "考核结果一览"
     FEEDBACK = "feedback", "问题反馈单"
     CLOSING = "closing", "销号单"
+    BALLOT = "ballot", "空白测评票"
 
 
 @dataclass(frozen=True)
