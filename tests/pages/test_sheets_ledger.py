@@ -19,7 +19,7 @@ def test_every_problem_is_a_row_with_what_the_standard_form_asks() -> None:
     text = words(read_sheet(book(edition()), "ledger/"))
     assert "1 2025-U01-001 党建考核 一号队 党支部书记 三季度支部党员大会没有会议记录 补齐会议记录" in text
     assert "抽查三次会议记录齐全 限期整改 2026-06-24 党建工作部" in text
-    assert "2026-02-12 认领 单位认领 整改中 ■ 逾期 6 天" in text
+    assert "2026-02-12 认领： 单位认领 整改中 ■ 逾期 6 天" in text
     assert "合计 共 3 项：已销号 1；其中逾期 1 项。销号率 33.33%（1/3）。" in text
     assert "填表人： 审核人： 日期：" in text
 
