@@ -32,6 +32,9 @@ class Happening:
     percent: int | None
     new_due: dt.date | None
     evidence: tuple[str, ...]
+    verified_by: tuple[str, ...] = ()
+    """验收人, by department or post."""
+    approver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,8 @@ class Problem:
     """逾期 as the statistics count it: by the current due date (domain.md 9.5)."""
     mechanism: str | None
     happenings: tuple[Happening, ...]
+    coordinator: str | None = None
+    """协调人 of the department that watches over it."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,7 @@ def _problem(life: Life, codes: set[str], words: Mapping[Light, str]) -> Problem
         overdue=life.overdue,
         mechanism=entry.mechanism,
         happenings=tuple(_happening(event) for event in _until(life.rectification.events, life.as_of)),
+        coordinator=entry.coordinator,
     )
 
 
@@ -150,4 +156,6 @@ def _happening(event: RectificationEvent) -> Happening:
         percent=event.percent,
         new_due=event.new_due,
         evidence=event.evidence,
+        verified_by=event.verified_by,
+        approver=event.approver,
     )

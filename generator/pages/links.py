@@ -65,7 +65,12 @@ def method_link(subject: Subject | None, text: str = "算法说明") -> Link:
 
 def feedback_path(unit_id: str) -> str:
     """Path of the 反馈单 of a unit."""
-    return f"{unit_path(unit_id)}feedback/"
+    return f"print/feedback/{unit_id}/"
+
+
+def slip_path(problem_id: str, unit_id: str) -> str:
+    """Path of the 销号单 of a problem, on the sheet of its unit."""
+    return f"print/closing/{unit_id}/#{slug(problem_id)}"
 
 
 def unit_link(year: EditionYear, unit_id: str) -> Link:

@@ -34,7 +34,6 @@ from generator.pages.shelf.guide import plan_guide
 from generator.pages.shelf.search import plan_search
 from generator.pages.shelf.shelf import plan_archive, plan_home, plan_updates
 from generator.pages.shelf.unit_history import plan_histories, plan_unit_histories
-from generator.pages.units.feedback import plan_feedback
 from generator.pages.units.profile import plan_unit_profiles
 from generator.pages.units.units import plan_units
 from generator.pages.words import day, moment
@@ -62,7 +61,6 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("ranking", plan_ranking),
     PageType("units", plan_units),
     PageType("unit", plan_unit_profiles),
-    PageType("feedback", plan_feedback),
     PageType("checklist", plan_checklist),
     PageType("leaf", plan_leaves),
     PageType("commendations", plan_commendations),

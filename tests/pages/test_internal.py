@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -127,23 +126,3 @@ def test_a_portrait_names_its_sources_and_its_doubts(books: Books) -> None:
     assert "奖金分配方案调整后未重新公示 （来源：个别谈话；待核实）" in group
     assert "奖金分配方案调整后未重新公示" not in leaders
     assert "（来源：个别谈话、民主测评）" in leaders
-
-
-def test_the_feedback_sheet_speaks_to_the_unit(books: Books) -> None:
-    """Softer words, nothing unconfirmed even in the group's edition, and every problem with its date."""
-    assert not any(page.path.endswith("feedback/") for page in books[Audience.STAFF].pages)
-    sheet = words(read(books[Audience.GROUP], "units/u04/feedback/"))
-    assert "班子成员之间的沟通和重要事项会前酝酿需要加强" in sheet
-    assert "队长与书记沟通不畅" not in sheet
-    assert "奖金分配" not in sheet
-    assert "2025-U04-004" in sheet
-    assert "综合得分 68.40，组内位次第9" in sheet
-
-
-def test_before_the_decision_the_sheet_is_preliminary(editions: Mapping[Audience, Edition]) -> None:
-    """What is handed over on the spot is marked 初步."""
-    edition = editions[Audience.LEADERS]
-    early = replace(edition.years[-1], decided_on=None)
-    book = plan_book(replace(edition, years=(*edition.years[:-1], early)), early)
-    assert "<h1>考核反馈单（初步）</h1>" in read(book, "units/u04/feedback/")
-    assert "（初步）" not in read(plan_book(edition, edition.years[-1]), "units/u04/feedback/")

@@ -93,6 +93,16 @@ PLAIN = (
     ),
     Plain("the number of a page", SHEET, "— 1 —"),
     Plain("a title", SHEET, r"\d{4}年度考核画像"),
+    Plain(
+        "a title",
+        SHEET,
+        r"\S*\d{4}年度(问题整改台账|指标扣分明细|考核结果一览.*|考核反馈单.*|问题销号单|领导班子(成员)?民主测评票)",
+    ),
+    Plain("two dates as entered", SHEET, rf"{DAY}，延至 {DAY}"),
+    Plain("evidence of several events as entered", SHEET, r".+\d份；.+"),
+    Plain("the beginning of a text as entered", SHEET, ".+…"),
+    Plain("points and 完成率 as entered", SHEET, r"(完成率 )?\d+\.\d+%?"),
+    Plain("days since or until the date beside", SHEET, r"(逾期|临期) \d+ 天"),
     Plain("heads as entered", SHEET, rf"\S+ · 党员 \d+ 人 · 班子 \d+ 人 · 数据截至 {DAY}"),
     Plain(
         "the picture in words: its numbers stand in it or beside",

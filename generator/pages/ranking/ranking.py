@@ -17,6 +17,7 @@ from generator.pages.units.scores import FEW_VOTERS
 from generator.pages.words import NONE, day, listed
 
 SECTION = "ranking/"
+OUTSIDE = 999
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _group(year: EditionYear, number: int, name: str, units: tuple[EditionUnit, 
     return RankGroup(
         anchor=f"group-{number}",
         name=name,
-        sentence=_sentence(year, name),
+        sentence=group_sentence(year, name),
         withheld=_withheld(units),
         components=tuple(one.label for one in parts),
         rows=tuple(rows),
@@ -92,7 +93,7 @@ def _group(year: EditionYear, number: int, name: str, units: tuple[EditionUnit, 
     )
 
 
-def _sentence(year: EditionYear, name: str) -> Phrase:
+def group_sentence(year: EditionYear, name: str) -> Phrase:
     """`参加评定 9 个单位，优秀名额 2 个，综合得分中位数 90.20。`"""
     prefix = f"groups.{name}"
     return Phrase(
@@ -112,14 +113,18 @@ def _withheld(units: tuple[EditionUnit, ...]) -> str:
     return f"{few}{FEW_VOTERS}民主测评和综合得分，本组位次、中位数和建议等次也不公布。" if few != NONE else ""
 
 
+def place(year: EditionYear, unit: EditionUnit) -> int:
+    """组内位次 to sort by: those outside the ranking last."""
+    rank = year.figure(f"units.{unit.id}.composite.rank")
+    return rank.value if rank and isinstance(rank.value, int) and rank.value else OUTSIDE
+
+
 def _row(year: EditionYear, unit: EditionUnit, parts: list[Component]) -> RankRow:
     prefix = f"units.{unit.id}"
-    rank = year.figure(f"{prefix}.composite.rank")
-    place = int(rank.value) if rank and isinstance(rank.value, int) else 0
     ledger = f"{prefix}.ledger"
     return RankRow(
         rank=named(year, f"{prefix}.composite.rank"),
-        order=f"{place or 999:03}",
+        order=f"{place(year, unit):03}",
         unit=Link(unit.short_name, unit_path(unit.id)),
         score=named(year, f"{prefix}.composite"),
         difference=named(year, f"{prefix}.composite.difference"),

@@ -9,10 +9,11 @@ from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Happening, Problem
 from generator.pages.checklist.leaf import unit_anchor
 from generator.pages.facts import Fact
-from generator.pages.links import Link, known_unit_link, leaf_link, problem_path
+from generator.pages.links import Link, known_unit_link, leaf_link, problem_path, slip_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.search_records import RecordKind, SearchRecord, said
+from generator.pages.sheets.closing import has_slip
 from generator.pages.words import NONE, day, listed, text
 
 SECTION = "rectifications/"
@@ -47,6 +48,8 @@ class ProblemView:
     facts: tuple[Fact, ...]
     measures: tuple[str, ...]
     moments: tuple[Moment, ...]
+    slip: Link | None
+    """销号单, once 销号 was applied for."""
     as_of: str
 
 
@@ -63,6 +66,7 @@ def plan_problems(edition: Edition, year: EditionYear) -> Iterator[Page]:
             facts=tuple(_facts(edition, year, problem, finding)),
             measures=problem.measures,
             moments=(_registered(problem), *map(_moment, problem.happenings)),
+            slip=Link("销号单", slip_path(problem.id, problem.unit_id)) if has_slip(problem) else None,
             as_of=day(year.as_of),
         )
         path, title = problem_path(problem.id), f"问题 {problem.id}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.pages.sheets.sheet import Sheet, SheetKind
 
-LOOSE: frozenset[SheetKind] = frozenset()
+LOOSE = frozenset({SheetKind.NOTICE, SheetKind.FEEDBACK, SheetKind.CLOSING, SheetKind.BALLOT})
 """Handed out or put up one by one, so that no volume holds them."""
 
 

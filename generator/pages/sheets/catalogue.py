@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
+from generator.pages.sheets.ballot import plan_ballots
 from generator.pages.sheets.bulletin.bulletin import plan_bulletins
+from generator.pages.sheets.closing import plan_closings
 from generator.pages.sheets.commendations import plan_commendation_sheets
+from generator.pages.sheets.deductions import plan_deductions
+from generator.pages.sheets.feedback import plan_feedback
+from generator.pages.sheets.ledger import plan_ledgers
 from generator.pages.sheets.notice import plan_notices
+from generator.pages.sheets.ranking import plan_ranking_sheet
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.sheets.summary import plan_summaries
 
@@ -26,6 +32,12 @@ SHEET_TYPES: tuple[SheetType, ...] = (
     SheetType(SheetKind.COMMENDATIONS, plan_commendation_sheets),
     SheetType(SheetKind.NOTICE, plan_notices),
     SheetType(SheetKind.SUMMARY, plan_summaries),
+    SheetType(SheetKind.RANKING, plan_ranking_sheet),
+    SheetType(SheetKind.LEDGER, plan_ledgers),
+    SheetType(SheetKind.DEDUCTIONS, plan_deductions),
+    SheetType(SheetKind.FEEDBACK, plan_feedback),
+    SheetType(SheetKind.CLOSING, plan_closings),
+    SheetType(SheetKind.BALLOT, plan_ballots),
 )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from math import ceil
 
 ELLIPSIS = "…"
 _FULL = 0x2E80
@@ -22,6 +24,23 @@ def clipped(text: str, limit: int) -> str:
 def widths(text: str) -> float:
     """How wide the text is, in full-width characters."""
     return sum(_width(letter) for letter in text) / 2
+
+
+def fitted(texts: Iterable[str], lines: int, line: int) -> tuple[str, ...]:
+    """As many of the texts as have room in so many lines of `line` full-width characters, the last clipped.
+
+    Each begins on a line of its own.
+    """
+    return tuple(_fitted(texts, lines, line))
+
+
+def _fitted(texts: Iterable[str], lines: int, line: int) -> Iterator[str]:
+    left = lines
+    for text in texts:
+        if left <= 0:
+            return
+        yield clipped(text, left * line)
+        left -= max(1, ceil(sum(map(_width, text)) / (2 * line)))
 
 
 def _width(letter: str) -> int:

@@ -41,6 +41,12 @@ class SheetKind(Enum):
     COMMENDATIONS = "commendations", "表彰通报"
     NOTICE = "notice", "公示"
     SUMMARY = "summary", "单位考核画像"
+    LEDGER = "ledger", "整改台账"
+    DEDUCTIONS = "deductions", "指标扣分明细"
+    RANKING = "ranking", "考核结果一览"
+    FEEDBACK = "feedback", "问题反馈单"
+    CLOSING = "closing", "销号单"
+    BALLOT = "ballot", "空白测评票"
 
 
 @dataclass(frozen=True)
