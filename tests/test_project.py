@@ -135,7 +135,16 @@ def test_both_readmes_give_the_same_commands_and_messages() -> None:
 def test_every_command_and_option_of_the_readme_exists(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     """`kaohe COMMAND --help` knows each option the table names, and the table names each command."""
     rows = re.findall(r"^\| `kaohe (\w+)` \|(.*)\|$", text_of(name), re.MULTILINE)
-    assert [command for command, _ in rows] == ["check", "build", "serve", "gate", "figures", "schema"]
+    assert [command for command, _ in rows] == [
+        "check",
+        "build",
+        "pdf",
+        "serve",
+        "gate",
+        "figures",
+        "schema",
+        "doctor",
+    ]
     for command, row in rows:
         with pytest.raises(SystemExit):
             main([command, "--help"])

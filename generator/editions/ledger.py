@@ -32,9 +32,6 @@ class Happening:
     percent: int | None
     new_due: dt.date | None
     evidence: tuple[str, ...]
-    verified_by: tuple[str, ...] = ()
-    """验收人, by department or post."""
-    approver: str | None = None
 
 
 @dataclass(frozen=True)
@@ -156,6 +153,4 @@ def _happening(event: RectificationEvent) -> Happening:
         percent=event.percent,
         new_due=event.new_due,
         evidence=event.evidence,
-        verified_by=event.verified_by,
-        approver=event.approver,
     )

@@ -50,7 +50,7 @@ NAMES = frozenset(
 
 LINE = ("tspan", ("x", "dy"))
 """A further line of a label in a chart, with nothing in it but text."""
-SETTING = (("span", ()), ("span", ("class",)), ("wbr", ()))
+SETTING = (("span", ()), ("span", ("class",)), ("wbr", ()), ("br", ()))
 """How words are set on paper depends on the words; none of these tags can do anything."""
 
 

@@ -76,7 +76,6 @@ NOWHERE: Mapping[Way, str] = {
     ("commendations", "case_id"): _LINK,
     ("rectifications", "lead_leader"): _OFFICE,
     ("rectifications", "handler"): _OFFICE,
-    ("rectifications", "coordinator"): _OFFICE,
     ("rectifications", "remark"): _OFFICE,
     ("rectification_events", "verified_by"): _PROOF,
     ("rectification_events", "approver"): _PROOF,

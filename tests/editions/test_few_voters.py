@@ -149,13 +149,14 @@ def pages(tables: Tables, change: Change) -> dict[str, str]:
     found = edition(tables, change)
     book = plan_book(found, found.years[-1])
     renderer = Renderer(book, PROJECT / "site_templates")
-    return {page.path: renderer.render(page) for page in book.pages}
+    papers = {sheet.path: renderer.render_sheet(sheet) for sheet in book.sheets}
+    return papers | {page.path: renderer.render(page) for page in book.pages}
 
 
 def test_pages_say_why(tables: Tables) -> None:
-    """The page of the unit, its feedback and the ranking say so in words."""
+    """The page of the unit, its 反馈单 and the ranking say so in words."""
     few = pages(tables, cast(0, 0, 0, 9))
-    for path in (f"units/{UNIT}/", f"units/{UNIT}/feedback/", "ranking/"):
+    for path in (f"units/{UNIT}/", f"print/feedback/{UNIT}/", "ranking/"):
         assert WORDS in few[path], path
     assert "综掘一队参评人数较少" in few["ranking/"]
     assert WORDS not in few[f"units/{OTHER}/"]

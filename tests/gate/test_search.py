@@ -138,7 +138,7 @@ def test_columns_without_needle_are_known(made: Reference, what: Known) -> None:
 
 LACKING = {
     *((file, "票种") for file in ("ballots.csv", "ballot_rounds.csv")),
-    *(("rectifications.csv", column) for column in ("责任人", "经办人", "督办部门")),
+    *(("rectifications.csv", column) for column in ("责任人", "经办人", "督办部门", "协调人")),
     ("rectification_events.csv", "经办"),
     ("verifications.csv", "转入问题"),
     *(("objections.csv", column) for column in ("表彰编号", "方式")),

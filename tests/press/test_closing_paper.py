@@ -31,7 +31,7 @@ def _with(*problems: Problem) -> Book:
 def _happening(event: RectificationEventType) -> Happening:
     on = dt.date(2026, 6, 1)
     evidence = ("材" * 80, "料" * 80)
-    return Happening(on, event, "事" * 400, "经" * 40, 100, None, evidence, ("验" * 30, "收" * 30), "批" * 40)
+    return Happening(on, event, "事" * 400, "经" * 40, 100, None, evidence)
 
 
 def _longest(status: RectificationStatus) -> Problem:

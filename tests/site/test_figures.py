@@ -128,7 +128,6 @@ PLAIN = (
     Plain("the date of an official document", SHEET, LONG_DAY),
     Plain("what was revoked, when and why", SHEET, rf"注：.+于{LONG_DAY}撤销：.+"),
     Plain("when it was revoked", SHEET, rf"■ 已撤销（{LONG_DAY}）"),
-    Plain("days since or until the date beside", BULLETIN, r"(逾期|临期) \d+ 天"),
     Plain("a commendation with the number of its document", SHEET, r"\S+：.+（.+〔\d+〕\d+号）"),
 )
 
