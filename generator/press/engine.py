@@ -27,7 +27,6 @@ a { -weasy-link: none }
 :root { --kp-title: 方正小标宋简体, FZXiaoBiaoSong-B05S, 方正小标宋_GBK, STZhongsong,
   Noto Serif CJK SC, serif !important }
 h1 { font-weight: 700 !important }
-.kp-watermark, .kp-tools { -weasy-bookmark-level: none; bookmark-level: none }
 """
 """No links, which would be written into the file; titles in the bold of the free typeface, since fonts named
 by `local()` are asked for like files of another host."""

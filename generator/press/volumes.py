@@ -47,7 +47,7 @@ def print_books(
     choice: Choice = Choice(),
     progress: Progress = lambda *_: None,
 ) -> tuple[Made, ...]:
-    """Make the PDFs chosen of these books; what no book plans any more is removed when all were chosen.
+    """Make the PDFs chosen of these books; others that lie there stay (`Press.remove_all_but`).
 
     ConfigError when a unit chosen has no document, or WeasyPrint cannot work here.
     """
@@ -91,7 +91,7 @@ def _setting(book: Book, workshop: Workshop, choice: Choice) -> Setting:
 
 
 def _booklets(setting: Setting, choice: Choice, pages: dict[str, int]) -> Iterator[Task]:
-    counts = {path: pages[f"{setting.book.name}/{path.rstrip('/')}.pdf"] for path in setting.parts}
+    counts = {sheet.path: pages[f"{setting.book.name}/{sheet.pdf}"] for sheet in setting.book.sheets}
     for booklet in setting.book.booklets:
         if choice.binds(booklet):
             yield setting.booklet(booklet, counts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +13,7 @@ from generator.press.fit import Overflow, overflows
 from generator.rendering import Renderer
 from tests.pages.reader import TEMPLATES
 from tests.pages.sheets import sheet_at
-
-_WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">')
-_PAGE = re.compile(r'<page width="([\d.]+)" height="([\d.]+)">(.*?)</page>', re.DOTALL)
-MM = 25.4 / 72
+from tests.press.poppler import read_text, size_of, words_of
 
 
 @dataclass(frozen=True)
@@ -30,20 +26,18 @@ class Paper:
     @cached_property
     def pages(self) -> list[str]:
         """The text of each page without any white space."""
-        return [re.sub(r"\s", "", page) for page in _asked("pdftotext", str(self.file), "-").split("\f")[:-1]]
+        return [re.sub(r"\s", "", page) for page in read_text(self.file).split("\f")[:-1]]
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of the paper in whole millimetres."""
-        found = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", _asked("pdfinfo", str(self.file)))
-        assert found
-        return round(float(found[1]) * MM), round(float(found[2]) * MM)
+        width, height = size_of(self.file)
+        return round(width), round(height)
 
     def boxes(self, page: int) -> list[tuple[float, float, float, float]]:
         """Left, top, right and bottom of each word of a page, in millimetres from its upper left corner."""
-        text = _asked("pdftotext", "-bbox", str(self.file), "-")
-        inside = _PAGE.findall(text)[page - 1][2]
-        return [tuple(float(one) * MM for one in word) for word in _WORD.findall(inside)]  # type: ignore[misc]
+        words = (word for word in words_of(self.file) if word.page == page)
+        return [(word.left, word.top, word.right, word.bottom) for word in words]
 
 
 def printed(book: Book, path: str, folder: Path) -> Paper:
@@ -55,7 +49,3 @@ def printed(book: Book, path: str, folder: Path) -> Paper:
     file = folder / f"{sheet.path.strip('/').replace('/', '-')}.pdf"
     write(document, file)
     return Paper(file, overflows(document, sheet.layout))
-
-
-def _asked(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout

@@ -1,41 +1,17 @@
-"""Documents as PDF, read again with poppler: where every word stands, in millimetres, and in which font."""
+"""Documents as PDF, and the lines of words on their pages."""
 
 from __future__ import annotations
 
-import html
 import re
-import subprocess
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from generator.pages.page import Book
 from generator.press.engine import Manuscript, lay_out, write
-from generator.rendering import Renderer
 from tests.conftest import PROJECT
-from tests.pages.papers import paper
-from tests.pages.reader import TEMPLATES
+from tests.press.poppler import Word, facts_of, words_of
 
 THEME = PROJECT / "site_templates" / "theme"
-MM = 25.4 / 72
-_PAGE = re.compile(r"<page .*?</page>", re.DOTALL)
-_WORD = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word with its box, from the upper left corner of the page."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def middle(self) -> float:
-        """Height of its middle: the same for all words of a line, whatever their fonts."""
-        return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True)
@@ -61,43 +37,15 @@ def pressed(book: Path, path: str, folder: Path) -> Path:
     return file
 
 
-def pressed_plan(book: Book, path: str, folder: Path) -> Path:
-    """The document of a planned book as PDF."""
-    sheet, renderer = paper(book, path), Renderer(book, TEMPLATES)
-    manuscript = Manuscript(path, "", renderer.render_sheet(sheet), {"foot.css": renderer.render_foot(sheet)})
-    file = folder / "planned.pdf"
-    write(lay_out(manuscript, THEME), file)
-    return file
-
-
 def pages(file: Path) -> list[list[Word]]:
     """The words of each page."""
-    told = _poppler("pdftotext", "-bbox", str(file), "-")
-    return [[_word(*one) for one in _WORD.findall(page)] for page in _PAGE.findall(told)]
+    found: dict[int, list[Word]] = {number: [] for number in range(1, int(facts_of(file)["Pages"]) + 1)}
+    for word in words_of(file):
+        found[word.page].append(word)
+    return list(found.values())
 
 
 def lines(words: list[Word]) -> list[Line]:
     """The lines of a page in one column, from the top."""
     rows = groupby(sorted(words, key=lambda word: word.middle), key=lambda word: round(word.middle / 3))
     return [Line(tuple(sorted(row, key=lambda word: word.left))) for _, row in rows]
-
-
-def size(file: Path) -> tuple[float, float]:
-    """Width and height of its pages."""
-    found = re.search(r"Page size: +([\d.]+) x ([\d.]+)", _poppler("pdfinfo", str(file)))
-    assert found
-    return float(found[1]) * MM, float(found[2]) * MM
-
-
-def fonts(file: Path) -> list[list[str]]:
-    """Rows of `pdffonts`: name, … emb, sub, uni, object."""
-    return [line.split() for line in _poppler("pdffonts", str(file)).splitlines()[2:]]
-
-
-def _word(left: str, top: str, right: str, bottom: str, text: str) -> Word:
-    box = (float(one) * MM for one in (left, top, right, bottom))
-    return Word(html.unescape(text), *box)
-
-
-def _poppler(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout

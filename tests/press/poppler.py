@@ -22,16 +22,32 @@ class Word:
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> float:
+        """Height of its middle: the same for all words of a line, whatever their fonts."""
+        return (self.top + self.bottom) / 2
+
 
 def text_of(pdf: Path) -> str:
     """The words of a PDF in reading order, its pages ended by form feeds."""
     return _run("pdftotext", "-layout", str(pdf), "-")
 
 
+def read_text(pdf: Path) -> str:
+    """The same in the order it was written, lines not laid out."""
+    return _run("pdftotext", str(pdf), "-")
+
+
 def facts_of(pdf: Path) -> dict[str, str]:
     """What pdfinfo says: `Pages`, `Tagged`, `Title`."""
     lines = _run("pdfinfo", str(pdf)).splitlines()
     return {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+
+def size_of(pdf: Path) -> tuple[float, float]:
+    """Width and height of its pages, in millimetres."""
+    width, _, height, *_ = facts_of(pdf)["Page size"].split()
+    return float(width) * MM, float(height) * MM
 
 
 def fonts_of(pdf: Path) -> list[list[str]]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.press.paper import Line, Word, fonts, lines, pages, pressed, size
+from tests.press.paper import Line, lines, pages, pressed
+from tests.press.poppler import Word, fonts_of, size_of
 
 PATH = "print/bulletin/"
 TOP, LEFT, WIDTH, HEIGHT = 37.0, 28.0, 156.0, 225.0
@@ -54,7 +55,7 @@ def test_the_text_has_three_to_five_pages(read: dict[str, list[list[Word]]], yea
 
 def test_paper_is_a4(bulletins: dict[str, Path]) -> None:
     """210 × 297 mm."""
-    assert size(bulletins["2025"]) == pytest.approx((210, 297), abs=0.2)
+    assert size_of(bulletins["2025"]) == pytest.approx((210, 297), abs=0.2)
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -118,7 +119,7 @@ def test_attachments_begin_a_page_with_their_title_on_the_third_line(
 
 def test_every_font_is_in_the_file_and_rare_names_have_letters(bulletins: dict[str, Path]) -> None:
     """裴堃, 邵垚 and 窦子喆 are commended; a letter no font has would come back as something else."""
-    rows = fonts(bulletins["2025"])
+    rows = fonts_of(bulletins["2025"])
     assert rows
     assert {row[-5] for row in rows} == {"yes"}  # emb
     text = "".join(word.text for page in pages(bulletins["2025"]) for word in page)

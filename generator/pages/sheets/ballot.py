@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.model.scheme import Ballot as Rules
 from generator.model.terms import BoardGrade, CycleStatus, Dimension, PersonGrade, PointsTable
-from generator.pages.links import unit_path
 from generator.pages.scheme.scheme import SECTION
-from generator.pages.sheets.codes import check_code
+from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.limits import clipped
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
-from generator.pages.words import day
+from generator.pages.sheets.sheet import Sheet, SheetKind
 
 GRADES = (BoardGrade.EXCELLENT, BoardGrade.GOOD, BoardGrade.FAIR, BoardGrade.POOR)
 """Of a board; the four of a person beside them."""
@@ -68,7 +66,6 @@ def plan_ballots(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
 def _sheet(
     edition: Edition, year: EditionYear, unit: EditionUnit | None, persons: tuple[tuple[str, str], ...]
 ) -> Sheet:
-    unit_id, group, name = (unit.id, unit.group, unit.short_name) if unit else ("", "", "")
     rules = year.scheme.ballot
     view = BallotView(
         unit=unit.name if unit else "",
@@ -76,18 +73,9 @@ def _sheet(
         ticked=rules.points_table is not PointsTable.DIRECT,
         ballots=(_board(year, rules), *_person_pages(year, rules, persons)),
     )
-    return Sheet(
-        path=f"print/ballot/{unit_id}/" if unit else "print/ballot/",
-        title=f"{name}{year.year}年度民主测评票（空白）",
-        kind=SheetKind.BALLOT,
-        template="print/ballot.html.j2",
-        layout=Layout.ONE_PAGE,
-        view=view,
-        code=check_code(edition.audience, year.year, SheetKind.BALLOT, unit_id, day(year.as_of), view),
-        unit_id=unit_id,
-        group=group,
-        back=unit_path(unit_id) if unit else SECTION,
-    )
+    title = f"{unit.short_name if unit else ''}{year.year}年度民主测评票（空白）"
+    desk = Desk(edition, year, SheetKind.BALLOT)
+    return desk.about(unit, title, view) if unit else desk.about_all(title, view, SECTION)
 
 
 def _board(year: EditionYear, rules: Rules) -> Ballot:

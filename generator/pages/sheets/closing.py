@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Happening, Problem
 from generator.model.terms import RectificationEventType, RectificationStatus
 from generator.pages.facts import Fact
-from generator.pages.links import known_unit_link, slip_path, slug, unit_path
+from generator.pages.links import known_unit_link, slug
 from generator.pages.marks import Mark, problem_mark
-from generator.pages.sheets.codes import check_code
+from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.limits import clipped
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
+from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.words import day, listed, text
 
 PROBLEM, CAUSE, MEASURES, ACCEPTANCE, EVIDENCE, OPINION, MECHANISM = 175, 70, 175, 105, 70, 70, 35
@@ -78,18 +78,11 @@ def plan_closings(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
 def _sheet(edition: Edition, year: EditionYear, unit_id: str, problems: list[Problem]) -> Sheet:
     unit, name = year.unit(unit_id), known_unit_link(edition, year, unit_id).text
     view = ClosingView("问题销号单", tuple(_slip(name, one) for one in problems), SIGNATURES)
-    return Sheet(
-        path=slip_path("", unit_id).partition("#")[0],
-        title=f"{name}{year.year}年度问题销号单",
-        kind=SheetKind.CLOSING,
-        template="print/closing.html.j2",
-        layout=Layout.ONE_PAGE,
-        view=view,
-        code=check_code(edition.audience, year.year, SheetKind.CLOSING, unit_id, day(year.as_of), view),
-        unit_id=unit_id,
-        group=unit.group if unit else "",
-        back=unit_path(unit_id) if unit else "rectifications/",
-    )
+    title = f"{name}{year.year}年度问题销号单"
+    desk = Desk(edition, year, SheetKind.CLOSING)
+    if unit:
+        return desk.about(unit, title, view)
+    return replace(desk.about_all(title, view, "rectifications/", unit_id), unit_id=unit_id)
 
 
 def _slip(unit: str, one: Problem) -> Slip:

@@ -12,11 +12,11 @@ from generator.model.terms import CommendationStatus, RecipientKind
 from generator.pages.commendations.commendations import SECTION
 from generator.pages.figures import Phrase
 from generator.pages.sheets.addressees import addressees
-from generator.pages.sheets.codes import check_code
+from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.honours import ISSUED, HonourList, honour_lists, kind_counts
 from generator.pages.sheets.prose import Title, listed_parts, long_period, on_paper, title
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
-from generator.pages.words import day, long_day
+from generator.pages.sheets.sheet import Sheet, SheetKind
+from generator.pages.words import long_day
 
 HOPES = {RecipientKind.COLLECTIVE: "集体", RecipientKind.PERSON: "个人"}
 """Those a document speaks to; a case has no ears."""
@@ -43,19 +43,11 @@ class CommendationsView:
 
 def plan_commendation_sheets(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """One for each document by which somebody was commended, the first issued first."""
+    desk = Desk(edition, year, SheetKind.COMMENDATIONS)
     for number, (doc_no, rows) in enumerate(_documents(year), 1):
         view = _view(edition, year, doc_no, rows)
-        kind = SheetKind.COMMENDATIONS
-        yield Sheet(
-            path=f"print/commendations/{number}/",
-            title=f"{view.title}{f'（{doc_no}）' if doc_no else ''}",
-            kind=kind,
-            template="print/commendations.html.j2",
-            layout=Layout.DOCUMENT,
-            view=view,
-            code=check_code(edition.audience, year.year, kind, doc_no, day(year.as_of), view),
-            back=SECTION,
-        )
+        name = f"{view.title}{f'（{doc_no}）' if doc_no else ''}"
+        yield desk.about_all(name, view, SECTION, str(number), doc_no)
 
 
 def _documents(year: EditionYear) -> list[tuple[str, list[Commendation]]]:

@@ -9,10 +9,9 @@ from itertools import groupby
 from generator.editions.checklist import DeductionRow, LeafRow
 from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.pages.figures import Phrase, Shown, named, rated
-from generator.pages.links import unit_path
-from generator.pages.sheets.codes import check_code
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
-from generator.pages.words import NONE, day, points, share, text
+from generator.pages.sheets.desk import Desk
+from generator.pages.sheets.sheet import Sheet, SheetKind
+from generator.pages.words import NONE, points, share, text
 
 
 @dataclass(frozen=True)
@@ -59,25 +58,13 @@ class DeductionsView:
 
 def plan_deductions(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """One for each unit whose results the edition holds, in official order."""
+    desk = Desk(edition, year, SheetKind.DEDUCTIONS)
     for unit in year.units:
         if unit.checklist is None:
             continue
         total = Phrase("得分率 ", rated(year, f"units.{unit.id}.checklist.rate"))
         view = DeductionsView(tuple(_areas(year, unit, unit.checklist.leaves)), total)
-        yield Sheet(
-            path=f"print/deductions/{unit.id}/",
-            title=f"{unit.short_name}{year.year}年度指标扣分明细",
-            kind=SheetKind.DEDUCTIONS,
-            template="print/deductions.html.j2",
-            layout=Layout.TABLE,
-            view=view,
-            code=check_code(
-                edition.audience, year.year, SheetKind.DEDUCTIONS, unit.id, day(year.as_of), view
-            ),
-            unit_id=unit.id,
-            group=unit.group,
-            back=unit_path(unit.id),
-        )
+        yield desk.about(unit, f"{unit.short_name}{year.year}年度指标扣分明细", view)
 
 
 def _areas(year: EditionYear, unit: EditionUnit, leaves: tuple[LeafRow, ...]) -> Iterator[LostArea]:

@@ -10,9 +10,8 @@ from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.editions.ledger import Problem
 from generator.pages.by_unit import records_by_unit
 from generator.pages.figures import Phrase
-from generator.pages.links import feedback_path, unit_path
-from generator.pages.sheets.codes import check_code
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
+from generator.pages.sheets.desk import Desk
+from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.units.results import RateRow, rate_rows, rate_start
 from generator.pages.units.scores import DimensionRow, score_sentence, unit_dimensions
 from generator.pages.words import day
@@ -62,21 +61,12 @@ def plan_feedback(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """One for each unit, not in the staff edition: it is handed over, not put up."""
     if edition.audience is Audience.STAFF:
         return
+    desk = Desk(edition, year, SheetKind.FEEDBACK)
     records = records_by_unit(year)
     for unit in year.units:
         view = _feedback(year, unit, records[unit.id].problems)
-        yield Sheet(
-            path=feedback_path(unit.id),
-            title=f"{unit.short_name}{year.year}年度考核反馈单{'（初步）' if view.preliminary else ''}",
-            kind=SheetKind.FEEDBACK,
-            template="print/feedback.html.j2",
-            layout=Layout.DOCUMENT,
-            view=view,
-            code=check_code(edition.audience, year.year, SheetKind.FEEDBACK, unit.id, day(year.as_of), view),
-            unit_id=unit.id,
-            group=unit.group,
-            back=unit_path(unit.id),
-        )
+        preliminary = "（初步）" if view.preliminary else ""
+        yield desk.about(unit, f"{unit.short_name}{year.year}年度考核反馈单{preliminary}", view)
 
 
 def _feedback(year: EditionYear, unit: EditionUnit, problems: tuple[Problem, ...]) -> FeedbackView:

@@ -9,11 +9,11 @@ from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.editions.ledger import Problem
 from generator.pages.by_unit import records_by_unit
 from generator.pages.figures import Phrase, named, rated, some
-from generator.pages.links import known_unit_link, unit_path
+from generator.pages.links import known_unit_link
 from generator.pages.marks import Mark, problem_mark
-from generator.pages.sheets.codes import check_code
+from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.limits import clipped, fitted
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
+from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.words import day, text
 
 MEASURES, MEASURE = 28, 13
@@ -79,24 +79,14 @@ def plan_ledgers(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
 def _sheet(
     edition: Edition, year: EditionYear, unit: EditionUnit | None, problems: Sequence[Problem]
 ) -> Sheet:
-    unit_id, group, name = (unit.id, unit.group, unit.short_name) if unit else ("", "", "")
     view = LedgerSheetView(
         rows=tuple(_row(edition, year, number, one) for number, one in enumerate(problems, 1)),
-        sums=_sums(year, f"units.{unit_id}.ledger" if unit else "ledger"),
+        sums=_sums(year, f"units.{unit.id}.ledger" if unit else "ledger"),
         signatures=UNIT_SIGNATURES if unit else SIGNATURES,
     )
-    return Sheet(
-        path=f"print/ledger/{unit_id}/" if unit else "print/ledger/",
-        title=f"{name}{year.year}年度问题整改台账",
-        kind=SheetKind.LEDGER,
-        template="print/ledger.html.j2",
-        layout=Layout.TABLE,
-        view=view,
-        code=check_code(edition.audience, year.year, SheetKind.LEDGER, unit_id, day(year.as_of), view),
-        unit_id=unit_id,
-        group=group,
-        back=unit_path(unit_id) if unit else "rectifications/",
-    )
+    title = f"{unit.short_name if unit else ''}{year.year}年度问题整改台账"
+    desk = Desk(edition, year, SheetKind.LEDGER)
+    return desk.about(unit, title, view) if unit else desk.about_all(title, view, "rectifications/")
 
 
 def _sums(year: EditionYear, prefix: str) -> Phrase:

@@ -14,10 +14,10 @@ _ALSO_FULL = frozenset("—…“”‘’·")
 
 def clipped(text: str, limit: int) -> str:
     """The text, or its start with an ellipsis when it is longer than `limit` full-width characters."""
-    widths = list(accumulate((_width(letter) for letter in text), initial=0))
-    if widths[-1] <= 2 * limit:
+    ends = list(accumulate((_width(letter) for letter in text), initial=0))
+    if ends[-1] <= 2 * limit:
         return text
-    kept = max(place for place, width in enumerate(widths) if width <= 2 * (limit - 1))
+    kept = max(place for place, width in enumerate(ends) if width <= 2 * (limit - 1))
     return text[:kept].rstrip("，；、 ") + ELLIPSIS
 
 
@@ -40,7 +40,7 @@ def _fitted(texts: Iterable[str], lines: int, line: int) -> Iterator[str]:
         if left <= 0:
             return
         yield clipped(text, left * line)
-        left -= max(1, ceil(sum(map(_width, text)) / (2 * line)))
+        left -= max(1, ceil(widths(text) / line))
 
 
 def _width(letter: str) -> int:

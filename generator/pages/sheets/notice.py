@@ -11,12 +11,11 @@ from generator.editions.commendations import Commendation
 from generator.editions.edition import Edition, EditionYear
 from generator.model.terms import CommendationStatus
 from generator.pages.commendations.commendations import SECTION
-from generator.pages.sheets.codes import check_code
+from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.honours import HonourLine, HonourList, honour_lists
 from generator.pages.sheets.limits import widths
 from generator.pages.sheets.prose import Paragraph, Title, long_period, on_paper, title
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
-from generator.pages.words import day
+from generator.pages.sheets.sheet import Sheet, SheetKind
 
 ANNOUNCED = (CommendationStatus.IN_NOTICE, CommendationStatus.NOTICE_ENDED)
 OBJECTIONS = (
@@ -48,19 +47,11 @@ class NoticeView:
 
 def plan_notices(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """One for each period in which somebody is announced, or was and is not commended yet."""
+    desk = Desk(edition, year, SheetKind.NOTICE)
     for number, (period, rows) in enumerate(_periods(year), 1):
         view = _view(edition, year, period, rows)
-        kind = SheetKind.NOTICE
-        yield Sheet(
-            path=f"print/notice/{number}/",
-            title=f"{view.title}（{long_period(*period)}）",
-            kind=kind,
-            template="print/notice.html.j2",
-            layout=Layout.DOCUMENT,
-            view=view,
-            code=check_code(edition.audience, year.year, kind, str(number), day(year.as_of), view),
-            back=SECTION,
-        )
+        name = f"{view.title}（{long_period(*period)}）"
+        yield desk.about_all(name, view, SECTION, str(number))
 
 
 def _periods(year: EditionYear) -> list[tuple[tuple[dt.date, dt.date], list[Commendation]]]:

@@ -10,9 +10,8 @@ from generator.pages.figures import Phrase, Shown, named
 from generator.pages.grades import groups_in_order, unit_grade
 from generator.pages.marks import Mark
 from generator.pages.ranking.ranking import SECTION, group_sentence, place
-from generator.pages.sheets.codes import check_code
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
-from generator.pages.words import day
+from generator.pages.sheets.desk import Desk
+from generator.pages.sheets.sheet import Sheet, SheetKind
 
 ROOMY = 21
 """Groups and units one page has room for in 10.5 pt; more are set in 9 pt, up to 34 on a page."""
@@ -70,16 +69,8 @@ def plan_ranking_sheet(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
         columns=len(parts) + 8,
         dense=sum(1 + len(group.lines) for group in groups) > ROOMY,
     )
-    yield Sheet(
-        path="print/ranking/",
-        title=f"{year.year}年度考核结果一览{'' if year.decided_on else '（初步）'}",
-        kind=SheetKind.RANKING,
-        template="print/ranking.html.j2",
-        layout=Layout.TABLE,
-        view=view,
-        code=check_code(edition.audience, year.year, SheetKind.RANKING, "", day(year.as_of), view),
-        back=SECTION,
-    )
+    title = f"{year.year}年度考核结果一览{'' if year.decided_on else '（初步）'}"
+    yield Desk(edition, year, SheetKind.RANKING).about_all(title, view, SECTION)
 
 
 def _group(year: EditionYear, name: str, units: tuple[EditionUnit, ...]) -> GroupLines:

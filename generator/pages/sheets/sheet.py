@@ -29,24 +29,26 @@ class SheetKind(Enum):
     """The printable documents of domain.md 11.2."""
 
     label: str
+    layout: Layout
 
-    def __new__(cls, value: str, label: str) -> SheetKind:
-        """A kind with the name it has in addresses and the one it has on the page."""
+    def __new__(cls, value: str, label: str, layout: Layout) -> SheetKind:
+        """A kind with its name in addresses, the one it has on the page, and how its paper is filled."""
         kind = object.__new__(cls)
         kind._value_ = value
         kind.label = label
+        kind.layout = layout
         return kind
 
-    BULLETIN = "bulletin", "考核情况通报"
-    COMMENDATIONS = "commendations", "表彰通报"
-    NOTICE = "notice", "公示"
-    SUMMARY = "summary", "单位考核画像"
-    LEDGER = "ledger", "整改台账"
-    DEDUCTIONS = "deductions", "指标扣分明细"
-    RANKING = "ranking", "考核结果一览"
-    FEEDBACK = "feedback", "问题反馈单"
-    CLOSING = "closing", "销号单"
-    BALLOT = "ballot", "空白测评票"
+    BULLETIN = "bulletin", "考核情况通报", Layout.DOCUMENT
+    COMMENDATIONS = "commendations", "表彰通报", Layout.DOCUMENT
+    NOTICE = "notice", "公示", Layout.DOCUMENT
+    SUMMARY = "summary", "单位考核画像", Layout.ONE_PAGE
+    LEDGER = "ledger", "整改台账", Layout.TABLE
+    DEDUCTIONS = "deductions", "指标扣分明细", Layout.TABLE
+    RANKING = "ranking", "考核结果一览", Layout.TABLE
+    FEEDBACK = "feedback", "问题反馈单", Layout.DOCUMENT
+    CLOSING = "closing", "销号单", Layout.ONE_PAGE
+    BALLOT = "ballot", "空白测评票", Layout.ONE_PAGE
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,6 @@ class Sheet:
     title: str
     """Plain text: `综掘一队2025年度考核画像`."""
     kind: SheetKind
-    template: str
-    """File below `site_templates`: `print/summary.html.j2`."""
-    layout: Layout
     view: object
     """Frozen dataclass with everything the template names."""
     code: str
@@ -71,6 +70,16 @@ class Sheet:
     """Of that unit."""
     back: str = ""
     """Path of the page it belongs to, for those who look at it on the screen."""
+
+    @property
+    def layout(self) -> Layout:
+        """How its paper is filled."""
+        return self.kind.layout
+
+    @property
+    def template(self) -> str:
+        """File below `site_templates`: `print/summary.html.j2`."""
+        return f"print/{self.kind.value}.html.j2"
 
     @property
     def pdf(self) -> str:

@@ -11,16 +11,15 @@ from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.editions.ledger import Problem
 from generator.model.scheme import Area
 from generator.model.terms import CommendationStatus, Component
-from generator.pages.by_unit import UnitRecords, records_by_unit
+from generator.pages.by_unit import UnitRecords
 from generator.pages.charts import Portrait, Trend
 from generator.pages.figures import Phrase, Shown, changed, named, rated
 from generator.pages.grades import absent_grades, unit_grade
 from generator.pages.headlines.ledger import coming
-from generator.pages.links import unit_path
 from generator.pages.marks import Mark
-from generator.pages.sheets.codes import check_code
+from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.limits import clipped
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
+from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.units.results import area_portrait
 from generator.pages.units.scores import ballot_portrait
 from generator.pages.units.years import indexed, rate_trend
@@ -86,23 +85,13 @@ class SummaryView:
 
 def plan_summaries(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """One for each unit, in official order."""
-    records = records_by_unit(year)
+    desk = Desk(edition, year, SheetKind.SUMMARY)
     years = indexed(one for one in edition.years if one.year <= year.year)
+    records = years[0].records
     for unit in year.units:
         trend = rate_trend(years, unit.id)
         view = _summary(edition, year, unit, records[unit.id], trend)
-        yield Sheet(
-            path=f"print/summary/{unit.id}/",
-            title=f"{unit.short_name}{year.year}年度考核画像",
-            kind=SheetKind.SUMMARY,
-            template="print/summary.html.j2",
-            layout=Layout.ONE_PAGE,
-            view=view,
-            code=check_code(edition.audience, year.year, SheetKind.SUMMARY, unit.id, day(year.as_of), view),
-            unit_id=unit.id,
-            group=unit.group,
-            back=unit_path(unit.id),
-        )
+        yield desk.about(unit, f"{unit.short_name}{year.year}年度考核画像", view)
 
 
 def _summary(

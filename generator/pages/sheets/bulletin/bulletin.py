@@ -23,11 +23,11 @@ from generator.pages.sheets.bulletin.demands import demands
 from generator.pages.sheets.bulletin.results import results
 from generator.pages.sheets.bulletin.shortcomings import shortcomings
 from generator.pages.sheets.bulletin.situation import practice, situation
-from generator.pages.sheets.codes import check_code
+from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.honours import HonourList
 from generator.pages.sheets.prose import Section, Title, long_period, on_paper, title
-from generator.pages.sheets.sheet import Layout, Sheet, SheetKind
-from generator.pages.words import day, long_day
+from generator.pages.sheets.sheet import Sheet, SheetKind
+from generator.pages.words import long_day
 
 PATH = "print/bulletin/"
 
@@ -52,16 +52,7 @@ def plan_bulletins(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     if year.decided_on is None:
         return
     view = _view(edition, year, year.decided_on)
-    kind = SheetKind.BULLETIN
-    yield Sheet(
-        path=PATH,
-        title=str(view.title),
-        kind=kind,
-        template="print/bulletin.html.j2",
-        layout=Layout.DOCUMENT,
-        view=view,
-        code=check_code(edition.audience, year.year, kind, "", day(year.as_of), view),
-    )
+    yield Desk(edition, year, SheetKind.BULLETIN).about_all(str(view.title), view)
 
 
 def _view(edition: Edition, year: EditionYear, decided_on: dt.date) -> BulletinView:
