@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.books.build import BuiltBook, write_site
 from generator.books.memory import without_collection
@@ -48,7 +49,7 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.perf_counter()
-    harvest, built = _written(options)
+    harvest, built = written(options, out(options))
     pages = sum(book.pages for book in built)
     newest = max(book.name for book in built)
     problems = (*harvest.problems, *run_search_test(out(options), [newest] if newest else []).problems)
@@ -83,16 +84,16 @@ def judge_site(options: argparse.Namespace) -> int:
 def serve_site(options: argparse.Namespace) -> int:
     """Build, show, and build again whenever a file changes."""
     watched = (options.data, options.content, ROOT / "site_templates")
-    serve(lambda: _written(options), out(options), watched, port=options.port)
+    serve(lambda: written(options, out(options)), out(options), watched, port=options.port)
     return 0
 
 
-def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...]]:
-    """Gather the data and write the site, saying what is going on."""
+def written(options: argparse.Namespace, folder: Path) -> tuple[Harvest, tuple[BuiltBook, ...]]:
+    """Gather the data and write the site into the folder, saying what is going on."""
     tell(f"读取 {options.data} …")
     shop = workshop(options)
     with without_collection():
         harvest = gather(order(options))
         if shop.pdf is not None:
             print_books(harvest.books, shop, press(options), progress=bar)
-        return harvest, write_site(harvest.shelf, harvest.books, out(options), shop, tell)
+        return harvest, write_site(harvest.shelf, harvest.books, folder, shop, tell)
