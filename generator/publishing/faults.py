@@ -37,7 +37,8 @@ def machine_faults_told(shown: Callable[[], str | None]) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = _COMPLAINTS.get(error.errno or 0) or explain_os(error)
+        said = _COMPLAINTS.get(error.errno) if error.errno else f"系统错误 {error}"
+        said = said or explain_os(error)
         where = f"：{error.filename}" if error.filename is not None else ""
         raise MachineError(f"{said}{where}\n{_standing(before, shown())}") from error
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.publishing.publish import Publication, Published, publish
+from generator.publishing.rollback import roll_back
 from generator.publishing.root import Root
 
 Pages = Mapping[str, str]
@@ -93,6 +94,10 @@ class Press:
         )
         assert found is not None
         return found
+
+    def roll_back(self) -> str:
+        """Show the release before; its name."""
+        return roll_back(self.root, self.later(), self.told.append)
 
     def later(self, hours: int = 1) -> dt.datetime:
         """So many hours pass."""

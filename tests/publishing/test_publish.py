@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from generator.publishing.faults import MachineError, RefusedError
 from generator.publishing.manifest import parse_manifest
-from generator.publishing.rollback import roll_back
 from generator.publishing.root import Root
 from tests.publishing.small import SMALL, Press, Verdict, assert_whole, pages_in, version
 
@@ -128,7 +127,7 @@ def test_links_and_devices_are_refused(press: Press) -> None:
         pytest.fail("must be refused before it is judged")
 
     press.publish(SMALL)
-    with pytest.raises(RefusedError, match="passwd：是链接，不是文件"):
+    with pytest.raises(RefusedError, match="passwd：是链接，不能发布"):
         press.publish(version(2), during=plant, links={"passwd": "/etc/passwd"})
     assert_whole(press.root)
     assert pages_in(press.root.current) == SMALL
@@ -139,7 +138,7 @@ def test_a_rollback_during_a_publication_stands(press: Press) -> None:
     press.publish(version(1))
     press.publish(version(2))
     with pytest.raises(RefusedError, match="发布期间有人回退了网站"):
-        press.publish(version(3), during=lambda: roll_back(press.root, press.later(), print))
+        press.publish(version(3), during=press.roll_back)
     assert pages_in(press.root.current) == version(1)
     press.publish(version(3))
     assert pages_in(press.root.current) == version(3)
@@ -170,10 +169,10 @@ def test_whatever_is_published_and_rolled_back(
             line = [*(one for one in line if one != step), step] if line[-1:] != [step] else line
         elif len(line) > 1:
             line.pop()
-            roll_back(press.root, press.later(), print)
+            press.roll_back()
         else:
             with pytest.raises(RefusedError):
-                roll_back(press.root, press.later(), print)
+                press.roll_back()
     if line:
         assert pages_in(press.root.current) == version(line[-1])
         assert_whole(press.root)
