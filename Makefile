@@ -23,8 +23,9 @@ serve: .venv/installed ## Build, serve on 127.0.0.1:8000 and rebuild on every ch
 test: .venv/installed browser press ## Run all tests, those in a real browser too
 	$(bin)/pytest -n 2
 
-faults: .venv/installed browser ## Let every call of a publication that changes the disk fail in every way (20 minutes)
+faults: .venv/installed browser ## Let every call of a publication that changes the disk fail, and the power (half an hour, as root)
 	$(bin)/python -m tests.publishing.faults
+	$(bin)/python -m tests.publishing.power
 
 check: .venv/installed ## Check style, types and which module imports which
 	$(bin)/ruff check

@@ -97,13 +97,16 @@ class Stage:
         shutil.copytree(self._root, self._beginnings / "rollback", symlinks=True)
 
     def points(self, scene: Scene) -> list[Point]:
-        """Everything that can go wrong in the scene, by one run that goes well."""
+        """Everything that can go wrong in the scene."""
+        return [Point(*call[:2], way, call[2]) for call in self.calls(scene) for way in WAYS]
+
+    def calls(self, scene: Scene) -> list[tuple[str, int, str]]:
+        """Kind, number among its kind, and arguments of what changes the disk in a run that goes well."""
         self._begin(scene)
         trace = self._place / "trace"
         run = self._run(scene, "-e", f"trace={CHANGING}", "-o", str(trace))
         assert run.returncode == 0, run.stderr
-        calls = list(_changing(trace.read_text(encoding="utf-8", errors="replace"), self._root))
-        return [Point(*call[:2], way, call[2]) for call in calls for way in WAYS]
+        return list(_changing(trace.read_text(encoding="utf-8", errors="replace"), self._root))
 
     def play(self, scene: Scene, point: Point) -> None:
         """AssertionError when the point does harm."""
