@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from generator.intake.files import explain_os
 from generator.problems import KaoheError
+from generator.publishing.root import Root
 
 _COMPLAINTS = {
     errno.ENOSPC: "磁盘已满（空间或文件数用完）",
@@ -31,16 +32,17 @@ class MachineError(KaoheError):
 
 
 @contextmanager
-def machine_faults_told(shown: Callable[[], str | None]) -> Iterator[None]:
+def machine_faults_told(root: Root) -> Iterator[None]:
     """MachineError for every refusal of the system, with the place and what readers see afterwards."""
-    before = shown()
+    before = root.shown()
     try:
         yield
     except OSError as error:
         said = _COMPLAINTS.get(error.errno) if error.errno else f"系统错误 {error}"
         said = said or explain_os(error)
-        where = f"：{error.filename}" if error.filename is not None else ""
-        raise MachineError(f"{said}{where}\n{_standing(before, shown())}") from error
+        raise MachineError(
+            f"{said}：{error.filename or root.path}\n{_standing(before, root.shown())}"
+        ) from error
 
 
 def _standing(before: str | None, now: str | None) -> str:

@@ -75,13 +75,13 @@ def publish(asked: Publication) -> Published | None:
     when there is no site: then what was shown stays.
     """
     root = asked.root
-    with machine_faults_told(root.shown):
+    with machine_faults_told(root):
         prepare(root)
         return in_turn(root, asked.order, lambda: _attempt(asked), asked.tell)
 
 
 def _attempt(asked: Publication) -> Published:
-    with machine_faults_told(asked.root.shown):
+    with machine_faults_told(asked.root):
         with switching(asked.root):
             shown = repair(asked.root, asked.now(), asked.tell)
             name = asked.root.shown()

@@ -18,7 +18,7 @@ def roll_back(root: Root, now: dt.datetime, tell: Callable[[str], None]) -> str:
     """
     if not root.path.is_dir():
         raise RefusedError(f"{root.path} 中还没有发布过网站。")
-    with machine_faults_told(root.shown), switching(root):
+    with machine_faults_told(root), switching(root):
         history = root.history()
         for name in history.behind(root.shown() or history.current):
             if root.intact(name):

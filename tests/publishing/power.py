@@ -100,7 +100,7 @@ def mount(image: Path, folder: Path, option: str) -> Iterator[None]:
 
 
 def main() -> int:
-    """All ways of writing, with and without syncing; 1 when one shows something broken, the control nothing."""
+    """All ways of writing, with and without syncing; 1 when one is broken, or the control is not."""
     failed = 0
     for option in OPTIONS:
         for syncing in (True, False):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -143,6 +146,51 @@ def test_a_rollback_during_a_publication_stands(press: Press) -> None:
     press.publish(version(3))
     assert pages_in(press.root.current) == version(3)
     assert_whole(press.root)
+
+
+def test_readers_never_miss_a_page(press: Press) -> None:
+    """While forty versions are published and old ones removed, every page is there."""
+    press.publish(version(0))
+    misses: list[str] = []
+    done = threading.Event()
+
+    def read() -> None:
+        while not done.is_set():
+            for path in SMALL:
+                try:
+                    (press.root.current / path).read_bytes()
+                except OSError as error:
+                    misses.append(f"{path}: {error}")
+                time.sleep(0.0005)  # the publisher wants its turn
+
+    readers = [threading.Thread(target=read) for _ in range(2)]
+    for reader in readers:
+        reader.start()
+    try:
+        for number in range(1, 41):
+            press.later(30)
+            press.publish(version(number), keep=1)
+            if number % 10 == 0:
+                press.roll_back()
+    finally:
+        done.set()
+        for reader in readers:
+            reader.join()
+    assert misses == []
+
+
+def test_a_fault_without_a_place_has_that_of_the_site(press: Press) -> None:
+    """A builder's disk is full and it does not say where; readers have what they had."""
+    first = press.publish(version(1)).id
+
+    def fail() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(MachineError) as told:
+        press.publish(version(2), during=fail)
+    assert str(told.value).startswith(
+        f"磁盘已满（空间或文件数用完）：{press.root.path}\n网站没有变，仍是 {first}。"
+    )
 
 
 def test_a_moved_root_goes_on(press: Press, tmp_path: Path) -> None:
