@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,14 +87,23 @@ def _attempt(asked: Publication) -> Published:
             shown = repair(asked.root, asked.now(), asked.tell)
             name = asked.root.shown()
         check_room(asked.root.path, shown.manifest if shown else EMPTY)
-        asked.build(asked.root.site)
-        found = _judged(asked, shown)
+        found = _built(asked, shown)
         if shown and found.manifest.id == shown.manifest.id:
             return Published(found.manifest.id, found.manifest.pages, fresh=False)
         written = _staged(asked.root, found, shown)
         with switching(asked.root):
             _switch(asked, found, name)
     return Published(found.manifest.id, found.manifest.pages, fresh=True, written=written)
+
+
+def _built(asked: Publication, shown: Surveyed | None) -> Surveyed:
+    """What was built, if it may be shown; a build that may not is made from nothing the next time."""
+    try:
+        asked.build(asked.root.site)
+        return _judged(asked, shown)
+    except RefusedError:
+        shutil.rmtree(asked.root.site, ignore_errors=True)
+        raise
 
 
 def _judged(asked: Publication, shown: Surveyed | None) -> Surveyed:

@@ -100,6 +100,13 @@ def test_what_the_gate_refuses_is_not_shown(press: Press) -> None:
     assert_whole(press.root)
 
 
+def test_what_was_refused_is_built_from_nothing_the_next_time(press: Press) -> None:
+    """A builder that keeps what did not change would keep what a hand or a loss of power spoilt."""
+    with pytest.raises(RefusedError):
+        press.publish(SMALL, verdict=Verdict(1, "2025/index.html：与重新生成的不一致"))
+    assert not press.root.site.exists()
+
+
 def test_a_gate_that_does_not_work_is_a_fault_of_the_machine(press: Press) -> None:
     """Code 2 of the gate says nothing about the site, so nothing is shown."""
     with pytest.raises(MachineError, match="本次检查无效"):
