@@ -6,8 +6,6 @@ import errno
 import os
 import shutil
 import stat
-import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,7 @@ from hypothesis import strategies as st
 from generator.publishing.faults import MachineError, RefusedError
 from generator.publishing.manifest import parse_manifest
 from generator.publishing.root import Root
-from tests.publishing.small import SMALL, Press, Verdict, assert_whole, pages_in, version
+from tests.publishing.small import SMALL, Press, Verdict, assert_whole, pages_in, read_meanwhile, version
 
 
 def test_readers_see_exactly_what_was_built(press: Press) -> None:
@@ -158,31 +156,12 @@ def test_a_rollback_during_a_publication_stands(press: Press) -> None:
 def test_readers_never_miss_a_page(press: Press) -> None:
     """While forty versions are published and old ones removed, every page is there."""
     press.publish(version(0))
-    misses: list[str] = []
-    done = threading.Event()
-
-    def read() -> None:
-        while not done.is_set():
-            for path in SMALL:
-                try:
-                    (press.root.current / path).read_bytes()
-                except OSError as error:
-                    misses.append(f"{path}: {error}")
-                time.sleep(0.0005)  # the publisher wants its turn
-
-    readers = [threading.Thread(target=read) for _ in range(2)]
-    for reader in readers:
-        reader.start()
-    try:
+    with read_meanwhile(press.root, SMALL) as misses:
         for number in range(1, 41):
             press.later(30)
             press.publish(version(number), keep=1)
             if number % 10 == 0:
                 press.roll_back()
-    finally:
-        done.set()
-        for reader in readers:
-            reader.join()
     assert misses == []
 
 

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from generator.publishing.history import Act
-from tests.publishing.small import Press, assert_whole, pages_in, version
+from tests.publishing.small import SMALL, Press, assert_whole, pages_in, read_meanwhile, version
 
 
 def test_leftovers_go(press: Press) -> None:
@@ -83,6 +83,17 @@ def test_a_damaged_site_without_another_is_replaced_by_the_same_data(press: Pres
     assert pages_in(press.root.current) == version(1)
     assert any("也没有其他完好的发布可用" in line for line in press.told)
     assert_whole(press.root)
+
+
+def test_readers_of_a_damaged_site_never_miss_its_other_pages(press: Press) -> None:
+    """The damaged release and the good one of the same name change places at once."""
+    press.publish(SMALL)
+    with read_meanwhile(press.root, sorted(SMALL)[1:]) as misses:
+        for _ in range(20):
+            (press.root.current / sorted(SMALL)[0]).write_text("von Hand")
+            press.publish(SMALL)
+            assert pages_in(press.root.current) == SMALL
+    assert misses == []
 
 
 def test_a_lost_history_is_rebuilt_from_what_there_is(press: Press) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.publishing import turns
 from generator.publishing.root import Root
 from tests.conftest import PROJECT
-from tests.publishing.small import assert_whole, pages_in, version, write_pages
+from tests.publishing.small import Press, assert_whole, pages_in, version, write_pages
 
 PATIENCE = 30.0
 """Seconds until a test gives up waiting for something that happens in a fraction of one."""
@@ -166,3 +167,21 @@ def test_a_failure_is_forgotten_when_newer_data_succeeds(office: Office) -> None
     assert ended(office.start(0))[0] == 0
     assert ended(first)[0] == 0
     assert pages_in(office.root.current) == version(2)
+
+
+def test_a_note_left_at_the_last_moment_is_found(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the last look and the end of the lock somebody asks, and goes: their data is published too."""
+    give_back = turns._Lock.give_back
+    asked: list[str] = []
+
+    def interrupted(lock: turns._Lock) -> None:
+        if not asked:
+            asked.append("by somebody")
+            (press.root.path / ".pending").touch()
+        give_back(lock)
+
+    monkeypatch.setattr(turns._Lock, "give_back", interrupted)
+    builds: list[int] = []
+    press.publish(version(1), during=lambda: builds.append(1))
+    assert len(builds) == 2
+    assert_whole(press.root)
