@@ -89,6 +89,7 @@ def _attempt(asked: Publication) -> Published:
         check_room(asked.root.path, shown.manifest if shown else EMPTY)
         found = _built(asked, shown)
         if shown and found.manifest.id == shown.manifest.id:
+            _check_unmoved(asked.root, name)
             return Published(found.manifest.id, found.manifest.pages, fresh=False)
         written = _staged(asked.root, found, shown)
         with switching(asked.root):
@@ -132,10 +133,15 @@ def _staged(root: Root, found: Surveyed, shown: Surveyed | None) -> int:
     return stage(root, root.site, found.manifest, base)
 
 
-def _switch(asked: Publication, found: Surveyed, before: str | None) -> None:
-    """Show the release, unless somebody rolled back meanwhile: they saw something nobody should see."""
-    if asked.root.shown() != before:
+def _check_unmoved(root: Root, before: str | None) -> None:
+    """RefusedError when somebody rolled back meanwhile: they saw something nobody should see."""
+    if root.shown() != before:
         raise RefusedError("发布期间有人回退了网站，本次没有切换，网站是回退后的样子。请确认数据后重新发布。")
+
+
+def _switch(asked: Publication, found: Surveyed, before: str | None) -> None:
+    """Show the release, and remove what is too old."""
+    _check_unmoved(asked.root, before)
     now = asked.now()
     history = show(asked.root, Event(now, Act.PUBLISHED, found.manifest.id))
     prune(asked.root, history, asked.keep, now)

@@ -144,10 +144,11 @@ def test_links_and_devices_are_refused(press: Press) -> None:
 def test_a_rollback_during_a_publication_stands(press: Press) -> None:
     """Who rolls back saw something nobody should see; a build under way does not put it back."""
     press.publish(version(1))
-    press.publish(version(2))
-    with pytest.raises(RefusedError, match="发布期间有人回退了网站"):
-        press.publish(version(3), during=press.roll_back)
-    assert pages_in(press.root.current) == version(1)
+    for number in (2, 3):
+        press.publish(version(2))
+        with pytest.raises(RefusedError, match="发布期间有人回退了网站"):
+            press.publish(version(number), during=press.roll_back)
+        assert pages_in(press.root.current) == version(1)
     press.publish(version(3))
     assert pages_in(press.root.current) == version(3)
     assert_whole(press.root)
