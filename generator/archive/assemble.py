@@ -6,7 +6,6 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TypeVar
 
 from generator.model.commendations import Commendation
@@ -78,7 +77,7 @@ def _year(tables: YearTables, known: _Units, calendar: WorkCalendar) -> Year:
         leaves=tables.indicators,
         rules=_grouped(sorted(tables.indicator_rules, key=lambda rule: rule.rule), lambda rule: rule.code),
         links=tables.crosswalk,
-        checks=MappingProxyType({(check.unit_id, check.code): check for check in tables.checks}),
+        checks={(check.unit_id, check.code): check for check in tables.checks},
         deductions=_grouped(tables.deductions, lambda deduction: (deduction.unit_id, deduction.code)),
         verifications=tables.verifications,
         ballot_rounds=tables.ballot_rounds,
@@ -173,4 +172,4 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> Mapping[Key, tup
     lists: defaultdict[Key, list[Row]] = defaultdict(list)
     for row in rows:
         lists[key(row)].append(row)
-    return MappingProxyType({name: tuple(group) for name, group in lists.items()})
+    return {name: tuple(group) for name, group in lists.items()}

@@ -45,8 +45,8 @@ def print_book(given: Manuscript, place: Place, beside: Sequence[Output] = ()) -
     marks = {one.path: source_digest(one.source) for one in planned}
     kept = _kept(given, before, place.present, marks)
     write_outputs((one for one in planned if one.path not in kept), place.stage)
-    links = given.renderer.followed | (before.links if before and kept else frozenset())
-    return BookState(key, frame, framed, marks, frozenset(links), len(found(given, frame)))
+    links = {**(before.links if before and kept else {}), **given.renderer.followed}
+    return BookState(key, frame, framed, marks, links, len(found(given, frame)))
 
 
 def source_digest(source: object) -> str:

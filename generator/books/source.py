@@ -12,6 +12,7 @@ from generator.archive import assemble
 from generator.contract.fields import Audience
 from generator.editions import for_audience
 from generator.editions.edition import Edition
+from generator.editions.told import all_told, until
 from generator.intake.read import read
 from generator.model.year import Archive
 from generator.pages.page import Book
@@ -43,12 +44,12 @@ class Harvest:
     @cached_property
     def books(self) -> tuple[Book, ...]:
         """The planned books, oldest year first."""
-        return tuple(plan_book(self.edition, year) for year in self.edition.years)
+        return tuple(plan_book(until(self.edition, year), year) for year in self.edition.years)
 
     @cached_property
     def shelf(self) -> Book:
         """The planned shelf."""
-        return plan_shelf(self.edition, self.books)
+        return plan_shelf(all_told(self.edition), self.books)
 
 
 @dataclass(frozen=True)
