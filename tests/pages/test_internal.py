@@ -61,6 +61,16 @@ def test_a_decision_against_the_suggestion_gives_its_reason(books: Books) -> Non
     assert reason[1] not in words(read(books[Audience.STAFF], "units/u12/"))
 
 
+def test_the_ranking_says_how_far_the_scores_lie_apart(books: Books) -> None:
+    """离散程度 of each group and of the company, each number with its key, and how it was worked out."""
+    page = read(books[Audience.LEADERS], "ranking/")
+    text = words(page)
+    assert "生产单位 9 个单位综合得分极差 25.70 分、标准差 7.92 分。" in text
+    assert "全公司 18 个单位综合得分极差 25.70 分、标准差 6.28 分。" in text
+    assert 'data-figure="2025:groups.生产单位.composite.deviation"' in page
+    assert "平均86.9533，离差平方和564.4176÷9，开平方＝7.9192，四舍五入为7.92" in text
+
+
 def test_a_unit_shows_ballots_and_members_to_leaders_alone(books: Books) -> None:
     """Dimensions beside the group's median, members by name; classes of voters for the group."""
     staff, leaders, group = (read(books[one], "units/u03/") for one in Audience)
