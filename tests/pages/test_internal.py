@@ -84,6 +84,19 @@ def test_a_unit_shows_ballots_and_members_to_leaders_alone(books: Books) -> None
     assert "民主测评与综合得分" in headings
 
 
+def test_results_of_persons_reach_leaders_in_numbered_copies(books: Books) -> None:
+    """On their screen there is a notice instead of names and scores; the group reads them (domain.md 4.3)."""
+    leaders, group = (read(books[one], "units/u03/") for one in (Audience.LEADERS, Audience.GROUP))
+    screen, _, paper = leaders.partition('<div class="kh-paper-only">')
+    assert "班子成员测评只供打印" in screen
+    assert "邵垚" not in screen
+    assert "第＿＿＿＿份" in paper
+    assert rows(paper.partition("</div>\n</div>")[0], "班子成员测评")[1][0] == "邵垚"
+    assert "kh-paper-only" not in group
+    assert "班子成员测评只供打印" not in group
+    assert "第＿＿＿＿份" in read(books[Audience.GROUP], "group/recommendations/")
+
+
 def test_internal_editions_say_so_on_every_page(editions: Mapping[Audience, Edition], books: Books) -> None:
     """Whose it is and of when, for screen and paper; staff pages say nothing."""
     assert books[Audience.STAFF].caution == plan_shelf(editions[Audience.STAFF]).caution == ""
@@ -104,6 +117,10 @@ def test_what_is_missing_of_a_unit_can_be_seen(books: Books) -> None:
     table = rows(read(books[Audience.GROUP], "group/"), "各单位数据")
     assert len(table) == 1 + 18
     assert next(row for row in table if row[0] == "开拓准备队")[4] == "3/4 人"
+    assert {row[0]: row[2] for row in table if row[0] in ("综采一队", "物资供应站")} == {
+        "综采一队": "45/45 项",
+        "物资供应站": "44/44 项",
+    }
 
 
 def test_own_scores_stand_beside_those_given(books: Books) -> None:
