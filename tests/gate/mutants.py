@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-import inspect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import CodeType, FunctionType, ModuleType
+
+from tests.blinding import compiled, parsed, running
 
 SAYS = (
     "_say",
@@ -39,24 +40,18 @@ class Sight:
     @property
     def function(self) -> FunctionType:
         """The function as the program calls it."""
-        found: object = self.module
-        for part in self.name.split("."):
-            found = inspect.getattr_static(found, part)
-        assert isinstance(found, FunctionType)
-        return found
+        return running(self.module, self.name)
 
     def without(self) -> CodeType:
         """The code of the function with nothing in the statement's place."""
-        tree = ast.parse(inspect.getsource(self.module))
-        blind = ast.fix_missing_locations(_Blind(self.number).visit(tree))
-        code = compile(blind, self.module.__file__ or "", "exec")
-        return next(one for one in _codes(code) if one.co_qualname == self.name)
+        blind = _Blind(self.number).visit(parsed(self.module))
+        return compiled(self.module, blind, self.name)
 
 
 def sights(module: ModuleType) -> Iterator[Sight]:
     """Every such statement of the module, in its order."""
     walk = _Walk()
-    walk.visit(ast.parse(inspect.getsource(module)))
+    walk.visit(parsed(module))
     for number, (name, node) in enumerate(walk.found):
         yield Sight(module, name, number, ast.unparse(node)[:60])
 
@@ -104,10 +99,3 @@ class _Blind(ast.NodeTransformer):
                 empty: ast.expr = ast.Tuple([], ast.Load())
                 return ast.copy_location(ast.Expr(ast.YieldFrom(empty) if generator else empty), node)
         return node
-
-
-def _codes(code: CodeType) -> Iterator[CodeType]:
-    yield code
-    for one in code.co_consts:
-        if isinstance(one, CodeType):
-            yield from _codes(one)
