@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.books.book import Place, print_book
@@ -15,6 +16,13 @@ from generator.books.printing import Output, data_files
 from generator.books.state import BookState, SiteState, read_state
 from generator.books.version import code_digest
 from generator.pages.page import Book
+from generator.rendering import LinkError
+
+Progress = Callable[[str], None]
+
+
+def quiet(_: str) -> None:
+    """Say nothing."""
 
 
 @dataclass(frozen=True)
@@ -60,57 +68,91 @@ class Workshop:
 
 
 def write_site(
-    shelf: Book,
-    books: Sequence[Book],
-    out_dir: Path,
-    workshop: Workshop,
-    progress: Callable[[str], None] = lambda _: None,
+    shelf: Book, books: Sequence[Book], out_dir: Path, workshop: Workshop, progress: Progress = quiet
 ) -> BuiltSite:
     """Write the shelf and its books into `out_dir`; if anything fails the old site stays as it was."""
-    books = [replace(book, pdf=workshop.pdf is not None) for book in books]
-    before = read_state(out_dir, code_digest(workshop.templates, workshop.config_file))
+    with writing(out_dir, workshop, progress) as site:
+        for book in books:
+            site.print(book)
+        site.print(shelf)
+        return site.finish()
+
+
+@contextmanager
+def writing(out_dir: Path, workshop: Workshop, progress: Progress = quiet) -> Iterator[Site]:
+    """A site being written; nothing of it is seen before `finish`."""
+    code = code_digest(workshop.templates, workshop.config_file)
+    before = read_state(out_dir, code)
     present = frozenset(files_below(out_dir)) if before.books else frozenset[str]()
-    made: dict[str, BookState] = {}
-    built = []
     with staged(out_dir) as stage:
-        desk = _Desk(workshop, {book.name: book.paths for book in (shelf, *books)}, before, present, stage)
-        for book in (*books, shelf):
-            progress(f"生成 {book.title}（{len(book.pages)} 页）…")
-            start = time.perf_counter()
-            beside = _pdfs(book, workshop) if book.name else _years(books, made, workshop)
-            made[book.name] = one = desk.print(book, tuple(beside))
-            built.append(BuiltBook(book.name, len(book.pages), time.perf_counter() - start, one.records))
-        changed = bring(stage, out_dir, present, replace(before, books=made))
-    return BuiltSite(tuple(built), changed)
+        yield Site(out_dir, stage, workshop, before, present, progress)
 
 
-@dataclass(frozen=True)
-class _Desk:
-    """Where the books of one build are printed."""
+@dataclass
+class Site:
+    """The books written so far; the shelf comes last, since it tells of all."""
 
+    out_dir: Path
+    stage: Path
     workshop: Workshop
-    paths: Mapping[str, Collection[str]]
-    """What can be linked to, by book."""
     before: SiteState
     present: Collection[str]
     """Files of the site before."""
-    stage: Path
+    progress: Progress
+    made: dict[str, BookState] = field(default_factory=dict)
+    built: list[BuiltBook] = field(default_factory=list)
 
-    def print(self, book: Book, beside: Sequence[Output]) -> BookState:
-        """One of them."""
-        given = manuscript(
-            book,
-            content=self.workshop.content,
-            templates=self.workshop.templates,
-            reserved=() if book.name else tuple(f"{name}/" for name in self.paths if name),
-            elsewhere=self.paths,
+    def is_written(self, name: str, source: str) -> bool:
+        """Whether the book of that name is there, whole, and was planned from the same."""
+        known = self.before.books.get(name)
+        root = f"{name}/" if name else ""
+        return (
+            known is not None
+            and known.source == source
+            and all(f"{root}{path}" in self.present for path in (*known.files, *known.framed))
         )
-        given = replace(given, offline=self.workshop.offline)
-        root = f"{book.name}/" if book.name else ""
+
+    def keep(self, name: str) -> None:
+        """Leave a book as it is."""
+        self.made[name] = one = self.before.books[name]
+        self.built.append(BuiltBook(name, one.pages, 0.0, one.records))
+
+    def print(self, book: Book, source: str = "", *, by_page: bool = True) -> None:
+        """Make of a book what is not there yet; `source` tells another time whether it must be planned.
+
+        A book that changes once a year need not be compared `by_page`.
+        """
+        self.progress(f"生成 {book.title}（{len(book.pages)} 页）…")
+        start, shop = time.perf_counter(), self.workshop
+        book = replace(book, pdf=bool(book.name) and shop.pdf is not None)
+        reserved = () if book.name else tuple(f"{name}/" for name in self.made)
+        given = manuscript(book, content=shop.content, templates=shop.templates, reserved=reserved)
+        beside = _pdfs(book, shop) if book.name else years_json(self.made, offline=shop.offline)
+        one = print_book(
+            replace(given, offline=shop.offline),
+            replace(self._place(book.name), by_page=by_page),
+            tuple(beside),
+        )
+        self.made[book.name] = replace(one, source=source)
+        seconds = time.perf_counter() - start
+        self.built.append(BuiltBook(book.name, one.pages, seconds, one.records))
+
+    def _place(self, name: str) -> Place:
+        root = f"{name}/" if name else ""
         present = {path.removeprefix(root) for path in self.present if path.startswith(root)}
-        before = self.before.books.get(book.name)
-        place = Place(self.stage / book.name, self.workshop.config_file, before, present)
-        return print_book(given, place, beside)
+        before = self.before.books.get(name)
+        return Place(self.stage / name, self.workshop.config_file, before, present)
+
+    def finish(self) -> BuiltSite:
+        """Bring it to its folder; LinkError when a book links to a page another does not have."""
+        paths = {name: frozenset(one.paths) for name, one in self.made.items()}
+        for one in self.made.values():
+            for link, page in one.links.items():
+                name, _, path = link.partition("/")
+                if path not in paths.get(name, ()):
+                    raise LinkError(page, link.removeprefix("/"))
+        state = replace(self.before, books=self.made)
+        return BuiltSite(tuple(self.built), bring(self.stage, self.out_dir, self.present, state))
 
 
 def _pdfs(book: Book, workshop: Workshop) -> Iterator[Output]:
@@ -123,31 +165,22 @@ def _pdfs(book: Book, workshop: Workshop) -> Iterator[Output]:
         yield Output(path, (status.st_size, status.st_mtime_ns), file.read_bytes)
 
 
-def _years(books: Sequence[Book], made: Mapping[str, BookState], workshop: Workshop) -> Iterator[Output]:
-    records = {name: one.records for name, one in made.items()}
-    return years_json(books, records, offline=workshop.offline)
-
-
 def years_json(
-    books: Sequence[Book],
-    records: Mapping[str, int],
-    sealed: Collection[str] = (),
-    *,
-    offline: bool = False,
+    books: Mapping[str, BookState], sealed: Collection[str] = (), *, offline: bool = False
 ) -> Iterator[Output]:
     """What books know of each other: the years, newest first, each one's unit pages and search records.
 
-    `records` are the numbers of things that can be found, by book. The year switcher and the search read it.
+    The year switcher and the search read it.
     """
     years = [
         {
-            "year": int(book.name),
-            "path": f"{book.name}/",
-            "sealed": book.name in sealed,
-            "records": records[book.name],
-            "pages": [page.path for page in book.pages if page.path.startswith("units/")],
+            "year": int(name),
+            "path": f"{name}/",
+            "sealed": name in sealed,
+            "records": one.records,
+            "pages": [path for path in one.paths if path.startswith("units/")],
         }
-        for book in sorted(books, key=lambda book: book.name, reverse=True)
+        for name, one in sorted(books.items(), reverse=True)
     ]
     text = json.dumps({"years": years}, ensure_ascii=False, separators=(",", ":"))
     return data_files("years.json", text, offline=offline)

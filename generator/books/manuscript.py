@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -47,11 +47,7 @@ def manuscript(
     content: Path,
     templates: Path,
     reserved: tuple[str, ...] = (),
-    elsewhere: Mapping[str, Collection[str]] | None = None,
 ) -> Manuscript:
-    """The manuscript of a book with its hand-written pages in `content/<name>` (the shelf: `shelf`).
-
-    `elsewhere` are the pages of the other books by name, the shelf's under "": links to them are checked.
-    """
+    """The manuscript of a book with its hand-written pages in `content/<name>` (the shelf: `shelf`)."""
     docs = content / (book.name or "shelf")
-    return Manuscript(book, Renderer(book, templates, page_paths(docs), elsewhere), docs, reserved)
+    return Manuscript(book, Renderer(book, templates, page_paths(docs)), docs, reserved)

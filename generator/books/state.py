@@ -7,7 +7,7 @@ as none: then everything is made again, which costs time and nothing else.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ from generator.books.shells import Shell
 from generator.pages.search_records import RecordKind, SearchRecord
 from generator.search.records import Found
 
-VERSION = 1
+VERSION = 3
 """Of the file's own shape."""
+_PAGE = "index.html"
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,19 @@ class BookState:
     """Files MkDocs wrote: of the theme, and by hand."""
     files: Mapping[str, str]
     """Every other file below the book's root → digest of what it was made from."""
-    links: frozenset[str]
-    """What its pages link to: book and path, `2024/units/u03/`, of the shelf `/units/u03/`."""
+    links: Mapping[str, str]
+    """What its pages link to, `2024/units/u03/`, of the shelf `/units/u03/` → a page that does."""
     records: int
     """Things that can be found in it."""
+    pages: int
+    source: str = ""
+    """Digest of all it was planned from; empty when nobody said."""
+
+    @property
+    def paths(self) -> Sequence[str]:
+        """What can be linked to, in the order of the plan."""
+        pages = (file.removesuffix(_PAGE) for file in (*self.files, *self.framed) if _is_page(file))
+        return tuple(dict.fromkeys(pages))
 
 
 @dataclass(frozen=True)
@@ -93,8 +103,10 @@ def _kept(book: BookState) -> dict[str, Any]:
         "articles": [_article(one) for one in book.frame.articles],
         "framed": book.framed,
         "files": book.files,
-        "links": sorted(book.links),
+        "links": book.links,
         "records": book.records,
+        "pages": book.pages,
+        "source": book.source,
     }
 
 
@@ -105,8 +117,10 @@ def _book(kept: Mapping[str, Any]) -> BookState:
         frame=Frame(shells, tuple(map(_found, kept["articles"]))),
         framed=tuple(kept["framed"]),
         files=dict(kept["files"]),
-        links=frozenset(kept["links"]),
+        links=dict(kept["links"]),
         records=kept["records"],
+        pages=kept["pages"],
+        source=kept["source"],
     )
 
 
@@ -118,3 +132,7 @@ def _found(kept: Mapping[str, Any]) -> Found:
     record = {name: value for name, value in kept.items() if name != "path"}
     typed = {"kind": RecordKind(kept["kind"]), "aliases": tuple(kept["aliases"])}
     return Found(kept["path"], SearchRecord(**{**record, **typed}))
+
+
+def _is_page(file: str) -> bool:
+    return file == _PAGE or file.endswith(f"/{_PAGE}")

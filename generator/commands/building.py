@@ -9,11 +9,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.books.build import BuiltSite, write_site
+from generator.books.build import write_site
 from generator.books.memory import without_collection
 from generator.books.search_test import run_search_test
 from generator.books.serve import serve
-from generator.books.source import Harvest, check, gather
+from generator.books.source import check, gather
+from generator.books.yearly import Written, cabinet_of, write_years
 from generator.commands.orders import ROOT, order, out, press, workshop
 from generator.commands.telling import bar, counted, print_problems, tell
 from generator.contract.fields import Audience
@@ -49,9 +50,10 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.perf_counter()
-    harvest, built = written(options, out(options))
+    written = written_site(options, out(options))
+    built = written.site
     newest = max(book.name for book in built.books)
-    problems = (*harvest.problems, *run_search_test(out(options), [newest] if newest else []).problems)
+    problems = (*written.problems, *run_search_test(out(options), [newest] if newest else []).problems)
     seconds = time.perf_counter() - started
     for problem in problems:
         if problem.level is not Level.INFO:
@@ -84,16 +86,19 @@ def judge_site(options: argparse.Namespace) -> int:
 def serve_site(options: argparse.Namespace) -> int:
     """Build, show, and build again whenever a file changes."""
     watched = (options.data, options.content, ROOT / "site_templates")
-    serve(lambda: written(options, out(options)), out(options), watched, port=options.port)
+    serve(lambda: written_site(options, out(options)), out(options), watched, port=options.port)
     return 0
 
 
-def written(options: argparse.Namespace, folder: Path) -> tuple[Harvest, BuiltSite]:
-    """Gather the data and write the site into the folder, saying what is going on."""
+def written_site(options: argparse.Namespace, folder: Path) -> Written:
+    """Write the site from the data into the folder, saying what is going on."""
     tell(f"读取 {options.data} …")
     shop = workshop(options)
     with without_collection():
+        if shop.pdf is None and not options.year:
+            return write_years(order(options), folder, shop, cabinet_of(folder), tell)
         harvest = gather(order(options))
         if shop.pdf is not None:
             print_books(harvest.books, shop, press(options), progress=bar)
-        return harvest, write_site(harvest.shelf, harvest.books, folder, shop, tell)
+        site = write_site(harvest.shelf, harvest.books, folder, shop, tell)
+        return Written(site, harvest.problems)

@@ -38,7 +38,8 @@ DEFAULT: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
     }
 )
 """The default of `scheme.yml: publication`; a veto reaches staff only in its approved wording, and who was
-优秀 as 通报表彰."""
+优秀 as 通报表彰. 票种分项 is narrower than domain.md 4.3: the exact score of a class of six gives votes away.
+A scheme may open it to leaders, where every class has five and no 较差 points at a voter."""
 
 SECRET: Mapping[PublicationItem, ItemAudience] = MappingProxyType(
     {

@@ -3,10 +3,10 @@
 `figures` makes them all; `figure` says what one is, `rule` by which formula; `rules` lists the formulas of a
 scheme; `record` and `text` print them; `behind` tells whose eyes a basis is for. One module a subject:
 `ballots` (with `targets`, `votes`, `classes`, `shares`), `checklist` (`leaves`, `points`), `composite`,
-`ranks`, `grades` (`reasons`), `distribution`, `medians`, `company`, `losses`, `ledger` (`ledger_rules`,
-`courses`, `deadlines`, `problems`), `indicators`, `commendations`, `differences`; beside the year just before
-(`earlier`) `trends`, `comparable`, `movements`, `merged`. What `generator.scoring` computed is not computed
-again; where it came from is added.
+`ranks`, `grades` (`reasons`), `distribution`, `medians`, `spreads`, `company`, `losses`, `ledger`
+(`ledger_rules`, `courses`, `deadlines`, `problems`), `indicators`, `commendations`, `differences`; beside the
+year just before (`earlier`) `trends`, `comparable`, `movements`, `merged`. What `generator.scoring` computed
+is not computed again; where it came from is added.
 
 Keys are stable. U is a unit id, P a person id, G a group name, K a ballot class, D a dimension (`political`),
 A an area letter, C a leaf code, T a type of commendation, W a component (`ballot`, `party`), B a share
@@ -55,6 +55,8 @@ among that year's figures only. What compares with the year just before is absen
     company.excellent.share                            优秀单位占比
     groups.G.grades.(graded|quota)                     n of the quota, 优秀名额
     (groups.G|company).composite.median                of 综合得分
+    (groups.G|company).composite.(scored|range)        有综合得分的单位, 极差; absent of fewer than two
+    (groups.G|company).composite.deviation             标准差, divisor n; absent of fewer than two
     (groups.G|company).ballot.board.median             of 民主测评得分 of boards
     (groups.G|company).ballot.dimensions.D.median
     (groups.G|company).checklist.(score|rate).median   of 党建考核得分, of 得分率

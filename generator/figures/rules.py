@@ -22,6 +22,7 @@ from generator.figures.merged import REFERENCE
 from generator.figures.movements import MOVEMENT_RULES
 from generator.figures.ranks import rank_rules
 from generator.figures.rule import Rule, Subject
+from generator.figures.spreads import spread_rules
 from generator.figures.trends import change_rules
 from generator.model.checklist import Leaf
 from generator.model.scheme import Scheme
@@ -42,6 +43,7 @@ def _rules(scheme: Scheme, leaves: Iterable[Leaf]) -> Iterator[Rule]:
     yield from median_rules(Subject.CHECKLIST)
     yield from composite_rules(scheme)
     yield from median_rules(Subject.COMPOSITE)
+    yield from spread_rules()
     yield from rank_rules(scheme)
     yield from grade_rules(scheme.quota)
     yield from distribution_rules()

@@ -23,6 +23,7 @@ from generator.figures.medians import median_figures
 from generator.figures.merged import reference_figures
 from generator.figures.movements import count_changes, leaf_movements, unit_movements
 from generator.figures.ranks import rank_figures
+from generator.figures.spreads import spread_figures
 from generator.figures.trends import company_changes, ledger_changes, unit_changes
 from generator.model.year import Year
 from generator.scoring.assess import Assessment
@@ -74,6 +75,7 @@ def _of_groups(year: Year, assessment: Assessment, of_units: Mapping[str, Figure
     yield from distribution_figures(year, assessment)
     yield from quota_figures(year, assessment)
     yield from median_figures(year, assessment, of_units)
+    yield from spread_figures(year, assessment, of_units)
     yield from company_figures(year, assessment, of_units)
     yield from loss_figures(year, assessment.checklist, of_units)
 

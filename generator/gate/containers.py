@@ -25,14 +25,12 @@ def is_zip(content: bytes) -> bool:
 
 
 def zip_parts(content: bytes, budget: Budget) -> Iterator[Part]:
-    """The names and files of an archive; sheets of a workbook are files of one."""
+    """The files of an archive, sheets of a workbook too; names and comments stand in its bytes."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = archive.infolist()
             if len(entries) > ENTRIES:
                 raise UnreadableError("压缩包内文件太多")
-            yield Part("压缩包内的文件名", "\n".join(entry.filename for entry in entries).encode())
-            yield Part("压缩包内的附注", b"\n".join([archive.comment, *(entry.comment for entry in entries)]))
             for number, entry in enumerate(entries, 1):
                 with archive.open(entry) as stream:
                     inner = stream.read(min(LARGEST, budget.left) + 1)

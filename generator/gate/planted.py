@@ -30,6 +30,9 @@ NAME = "𠮷鬯彧"
 """Three characters, the first one of those UTF-16 needs two halves for."""
 NUMBER = "ZQ-7731-K"
 PASSAGE = "此段文字只为检验闸门而写，任何页面上都不会有它"
+"""Whose characters public texts have."""
+RARE = "另一段话里有个罕见字𱍐，别处没有"
+"""With one character no public text has."""
 LABEL, FIGURE = "综合得分", "77.31"
 KEY = "2025:units.u01.composite"
 _PLACE = Place("data/restricted/planted.csv", 2, "姓名")
@@ -42,7 +45,8 @@ class Leak:
 
     label: str
     path: str
-    content: bytes
+    content: bytes | None
+    """None of an empty folder."""
     kind: Kind = Kind.NAME
 
     @property
@@ -87,19 +91,32 @@ LEAKS: tuple[Leak, ...] = (
         "18.html",
         _page(f"<a href='data:x,{base64.b64encode(f'由{NAME}'.encode()).decode()}'>x</a>"),
     ),
+    Leak(
+        "base64 中的压缩内容",
+        "18-packed.html",
+        _page(f"<a href='data:x,{base64.b64encode(specimens.gz(NAME)).decode()}'>x</a>"),
+    ),
     Leak("gzip 压缩", "19.gz", specimens.gz(NAME)),
     Leak("多层压缩包", "20.zip", specimens.zipped({"a.txt": NAME.encode()}, 4)),
     Leak("工作簿隐藏工作表", "21.xlsx", specimens.workbook(NAME)),
     Leak("PDF 文字", "22.pdf", specimens.pdf_text(NAME)),
     Leak("PDF 关键词", "23.pdf", specimens.pdf_keywords(NAME)),
+    Leak("PDF 关键词列表", "23-list.pdf", specimens.pdf_list(NAME)),
+    Leak("PDF 关键词（编码不明）", "23-bytes.pdf", specimens.pdf_bytes(NAME)),
+    Leak("PDF 属性名", "23-name.pdf", specimens.pdf_name(NAME)),
+    Leak("PDF 文件尾", "23-end.pdf", specimens.pdf_trailer(NAME)),
     Leak("PDF 附件", "24.pdf", specimens.pdf_attachment(NAME)),
     Leak("PDF 遗留数据", "25.pdf", specimens.pdf_remains(NAME)),
     Leak("照片信息（EXIF）", "26.jpg", specimens.jpeg(NAME)),
     Leak("图片附注（XMP）", "27.png", specimens.png(NAME)),
+    Leak("图片附注（旧式）", "27-old.png", specimens.png_comment(NAME)),
     Leak("文件名", f"28-{NAME}.html", _page("")),
     Leak("文件夹名", f"29-{NAME}/index.html", _page("")),
+    Leak("空文件夹名", f"30-{NAME}/", None),
+    Leak("空文件夹", "30/", None, Kind.STRAY),
     Leak("姓名多出现一次", "people/index.html", _page(f"{NAME}、{NAME}")),
     Leak("摘录八个字", "31.html", _page(f"据说{PASSAGE[4:12]}云云"), Kind.PASSAGE),
+    Leak("摘录三个字，其中有罕见字", "31-rare.html", _page(f"据说{RARE[8:11]}云云"), Kind.PASSAGE),
     Leak("不公开的编号", "32.html", _page(f"见 {NUMBER}。"), Kind.WORD),
     Leak("不公开的数据项", "33.html", _page(f"<td data-figure='{KEY}'>—</td>"), Kind.KEY),
     Leak(
@@ -108,6 +125,7 @@ LEAKS: tuple[Leak, ...] = (
         _page("<tr data-figures='2025:units.u01'><td data-figure='.composite'>"),
         Kind.KEY,
     ),
+    Leak("不公开的数据项（压缩）", "34.gz", specimens.gz(f"见 {KEY}"), Kind.KEY),
     Leak("不公开的数据", "35.html", _page(f"{LABEL}：<b>{FIGURE}</b>"), Kind.FIGURE),
     Leak("压缩包内的文件名", "36.zip", specimens.zipped({f"{NAME}.txt": b""}, 2)),
     Leak("计划外的文件", "x.bak", b"", Kind.STRAY),
@@ -136,7 +154,9 @@ def missed(reader: Reader) -> tuple[str, ...]:
 def _write(site: Path, leaks: tuple[Leak, ...]) -> None:
     for leak in leaks:
         file = site / (f"{leak.path}config" if leak.path.endswith("/") else leak.path)
-        if leak.kind is not Kind.MISSING:
+        if leak.content is None:
+            (site / leak.path).mkdir(parents=True)
+        elif leak.kind is not Kind.MISSING:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(leak.content)
 
@@ -148,17 +168,24 @@ def _known(bare: Path, reader: Reader) -> Known:
         (bare / path).parent.mkdir(parents=True, exist_ok=True)
         (bare / path).write_bytes(content)
     files = {path: bare / path for path in pages}
-    public = [normal(_PAGE.format("")), normal(LABEL)]
+    public = [
+        normal(_PAGE.format("")),
+        normal(LABEL),
+        normal(PASSAGE)[::-1],
+        normal(RARE)[::-1].replace("𱍐", ""),
+    ]
     lines = frozenset(line for content in pages.values() for line in content.splitlines())
-    return Known(needles(_cells(), (), public), _keys(), files, files, frozenset(), lines, reader)
+    return Known(needles(_cells(), (), public), planted_keys(), files, files, frozenset(), lines, reader)
 
 
 def _cells() -> Iterator[Cell]:
-    for text, personal, number in ((NAME, True, False), (NUMBER, False, True), (PASSAGE, False, False)):
+    texts = ((NAME, True, False), (NUMBER, False, True), (PASSAGE, False, False), (RARE, False, False))
+    for text, personal, number in texts:
         yield Cell(text, _PLACE, 2025, ItemAudience.GROUP, personal, number)
 
 
-def _keys() -> Keys:
+def planted_keys() -> Keys:
+    """The one figure the planted folder may not hold."""
     year, _, key = KEY.partition(":")
     closed = {(year, key): Needle(Kind.KEY, _PLACE)}
     return Keys(frozenset(), closed, {FIGURE: {LABEL: Needle(Kind.FIGURE, _PLACE)}})

@@ -44,15 +44,33 @@ def jpeg(text: str) -> bytes:
 def png(text: str) -> bytes:
     """A picture with a packed XMP packet."""
     note = b"XML:com.adobe.xmp\0\x01\0\0\0" + zlib.compress(f"<x:xmpmeta>{text}</x:xmpmeta>".encode())
-    chunks = ((b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (b"iTXt", note), (b"IEND", b""))
+    return _png(b"iTXt", note)
+
+
+def png_comment(text: str) -> bytes:
+    """A picture with a packed comment of the older kind."""
+    return _png(b"zTXt", b"Comment\0\0" + zlib.compress(text.encode()))
+
+
+def _png(name: bytes, note: bytes) -> bytes:
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)), (name, note), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
         for name, body in chunks
     )
 
 
-def _pdf(page: bytes = b"", more: tuple[bytes, ...] = (), info: bytes = b"", behind: bytes = b"") -> bytes:
-    """A PDF of one page; `more` are objects 5, 6 …, `behind` stands where no table of objects leads."""
+def _pdf(
+    page: bytes = b"",
+    more: tuple[bytes, ...] = (),
+    info: bytes = b"",
+    behind: bytes = b"",
+    end: bytes = b"",
+) -> bytes:
+    """A PDF of one page; `more` are objects 5, 6 …, `behind` stands where no table of objects leads.
+
+    `end` goes into the trailer.
+    """
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -68,7 +86,7 @@ def _pdf(page: bytes = b"", more: tuple[bytes, ...] = (), info: bytes = b"", beh
     content += behind
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    trailer = b"trailer <</Size %d/Root 1 0 R/Info %d 0 R>>\n" % (size, size - 1)
+    trailer = b"trailer <</Size %d/Root 1 0 R/Info %d 0 R%s>>\n" % (size, size - 1, end)
     return content + b"xref\n0 %d\n0000000000 65535 f \n%s%sstartxref\n%d\n%%%%EOF\n" % (
         size,
         table,
@@ -103,6 +121,27 @@ def pdf_text(text: str) -> bytes:
 def pdf_keywords(text: str) -> bytes:
     """The text is among the keywords, in hexadecimal."""
     return _pdf(info=f"/Keywords<feff{text.encode('utf-16-be').hex()}>".encode())
+
+
+def pdf_list(text: str) -> bytes:
+    """The text is in a list of keywords."""
+    return _pdf(info=f"/Keywords[<feff{text.encode('utf-16-be').hex()}>]".encode())
+
+
+def pdf_bytes(text: str) -> bytes:
+    """The text is among the keywords in an encoding no PDF has, behind a byte that is no character there."""
+    return _pdf(info=f"/Keywords<ad{text.encode().hex()}>".encode())
+
+
+def pdf_name(text: str) -> bytes:
+    """The text is the name of a property."""
+    name = "".join(f"#{one:02x}" for one in text.encode())
+    return _pdf(info=f"/{name}(x)".encode())
+
+
+def pdf_trailer(text: str) -> bytes:
+    """The text is in the last lines, which are no object."""
+    return _pdf(end=f"/Note<feff{text.encode('utf-16-be').hex()}>".encode())
 
 
 def pdf_attachment(text: str) -> bytes:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 
 from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import Audience, Document, Table
 from generator.intake.csvtable import parse_table
 from generator.intake.encoding import decode, without_forbidden
-from generator.intake.files import Found, read_bytes
+from generator.intake.files import Found
 from generator.intake.keys import check_keys
 from generator.intake.records import Folder, Record, Records, TableRows
-from generator.intake.survey import Survey, survey
+from generator.intake.stock import Stock, take_stock
+from generator.intake.survey import Survey
 from generator.intake.typed import hand_over
 from generator.intake.units import resolve_units
 from generator.intake.yamldoc import parse_document
@@ -26,8 +26,13 @@ def read(
     data_dir: Path, *, years: Sequence[int] | None = None, audience: Audience = Audience.STAFF
 ) -> tuple[Tables, tuple[Problem, ...]]:
     """The typed tables of the data folder with all problems in order; never raises for bad data."""
-    records, problems = read_records(data_dir, years=years, audience=audience)
-    return hand_over(records, data_dir.absolute().name), problems
+    return read_stock(take_stock(data_dir, years=years, audience=audience))
+
+
+def read_stock(stock: Stock, years: Collection[int] | None = None) -> tuple[Tables, tuple[Problem, ...]]:
+    """The typed tables of what lies in the data folder, of these years only, all when None; problems too."""
+    records, problems = _records(stock, years)
+    return hand_over(records, stock.root), problems
 
 
 def read_records(
@@ -39,13 +44,16 @@ def read_records(
     documents: Sequence[Document] = DOCUMENTS,
 ) -> tuple[Records, tuple[Problem, ...]]:
     """The records of the data folder, still by file, with all problems in order."""
-    opened = [table for table in tables if not table.restricted or audience is Audience.GROUP]
-    found = survey(data_dir, [*tables, *documents], years, restricted=audience is Audience.GROUP)
-    reading = _Reading()
+    return _records(take_stock(data_dir, years=years, audience=audience, tables=tables, documents=documents))
+
+
+def _records(stock: Stock, years: Collection[int] | None = None) -> tuple[Records, tuple[Problem, ...]]:
+    found = stock.found if years is None else stock.found.of(years)
+    reading = _Reading(stock.digests)
     for item in found.files:
-        reading.take(item)
-    missing = _missing(data_dir.absolute().name, found, [*opened, *documents])
-    records = reading.records(found, opened, tuple(documents))
+        reading.take(item, stock.contents[item.file])
+    missing = _missing(stock.root, found, [*stock.tables, *stock.documents])
+    records = reading.records(found, stock.tables, stock.documents)
     records, unknown = resolve_units(records)
     return records, in_order((*found.problems, *missing, *reading.problems, *unknown, *check_keys(records)))
 
@@ -54,20 +62,19 @@ def read_records(
 class _Reading:
     """What has been read so far, by year (None: the top of the data folder)."""
 
+    files: Mapping[str, str]
+    """Digests of all that is there."""
     tables: dict[tuple[int | None, str], TableRows] = field(default_factory=dict)
     documents: dict[tuple[int | None, str], dict[str, Record]] = field(default_factory=dict)
     refused: dict[int | None, set[str]] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def take(self, found: Found) -> None:
-        """Read one file and keep its records and problems."""
-        data = read_bytes(found)
+    def take(self, found: Found, data: bytes | Problem) -> None:
+        """Read the content of one file and keep its records and problems."""
         if isinstance(data, Problem):
             self.problems.append(data)
             self._keep(found, None, ())
             return
-        self.files[found.file.split("/", 1)[1]] = sha256(data).hexdigest()
         text, problems = decode(data, found.file)
         self._keep(found, text, problems)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -49,6 +49,15 @@ class Survey:
     problems: tuple[Problem, ...]
     exists: bool = True
     """False when there is no data folder at all."""
+
+    def of(self, years: Collection[int]) -> Survey:
+        """The same without the files of other years; what is wrong with files is told of all."""
+        return replace(
+            self,
+            files=tuple(one for one in self.files if one.year is None or one.year in years),
+            years=tuple(year for year in self.years if year in years),
+            refused=frozenset(one for one in self.refused if one[0] is None or one[0] in years),
+        )
 
 
 def survey(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -65,27 +65,18 @@ class Renderer:
         book: Book,
         templates: Path,
         handwritten: Collection[str] = (),
-        elsewhere: Mapping[str, Collection[str]] | None = None,
     ) -> None:
-        """`handwritten` are the paths of pages that generated ones may link to beside their own.
-
-        `elsewhere` are the pages of all books by name (the shelf: ""); None leaves links to them unchecked.
-        """
-        self._book = book
+        """`handwritten` are the paths of pages that generated ones may link to beside their own."""
+        self._book = book.cover
         self._environment = environment(templates)
-        self._elsewhere = elsewhere
         self._planned = book.paths | frozenset(handwritten)
-        self.followed: set[str] = set()
+        self.followed: dict[str, str] = {}
         """What the pages rendered so far link to, as `Links.followed`."""
 
     def dead(self, links: Iterable[str]) -> bool:
-        """Whether one of these, as in `followed`, leads nowhere by now."""
-        return any(not self._exists(*link.split("/", 1)) for link in links)
-
-    def _exists(self, book: str, path: str) -> bool:
-        if book == self._book.name:
-            return path in self._planned
-        return self._elsewhere is None or path in self._elsewhere.get(book, ())
+        """Whether one of these, as in `followed`, leads to a page this book no longer has."""
+        own = (path for book, _, path in (link.partition("/") for link in links) if book == self._book.name)
+        return any(path not in self._planned for path in own)
 
     def render(self, page: Page) -> str:
         """The page's body as HTML; LinkError when it links to a page that is not there.
@@ -121,4 +112,4 @@ class Renderer:
             return self._environment.get_template(template).render(book=self._book, **named)
 
     def _links(self, path: str) -> Links:
-        return Links(self._book.name, path, self._planned, self._elsewhere, self.followed)
+        return Links(self._book.name, path, self._planned, self.followed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from generator.problems import KaoheError
@@ -31,10 +31,8 @@ class Links:
     """Path of the page below its book."""
     planned: Collection[str]
     """Paths of all pages of the book, generated and written by hand."""
-    elsewhere: Mapping[str, Collection[str]] | None = None
-    """Pages of all books by name, the shelf's under ""; None when the other books are not known."""
-    followed: set[str] = field(default_factory=set, compare=False)
-    """Takes what is linked to: `2024/units/u03/`, of the shelf `/units/u03/`."""
+    followed: dict[str, str] = field(default_factory=dict, compare=False)
+    """Takes what is linked to, `2024/units/u03/`, of the shelf `/units/u03/`, and a page that does."""
 
     @property
     def root(self) -> str:
@@ -51,21 +49,18 @@ class Links:
         path = target.partition("#")[0]
         if path not in self.planned:
             raise LinkError(self.page, target)
-        self.followed.add(f"{self.book}/{path}")
+        self._follow(self.book, path)
         return self.root + target
 
     def shelf(self, target: str = "") -> str:
-        """Relative URL of a page of the shelf; LinkError when the shelf has no such page."""
-        self._check("", target)
+        """Relative URL of a page of the shelf; whether there is one, whoever writes both must ask."""
+        self._follow("", target)
         return self.shelf_root + target
 
     def book_link(self, year: int | str, target: str = "") -> str:
-        """Relative URL of a page in another year's book; LinkError when that book has no such page."""
-        self._check(str(year), target)
+        """Relative URL of a page in another year's book, of which the same holds."""
+        self._follow(str(year), target)
         return f"{self.shelf_root}{year}/{target}"
 
-    def _check(self, book: str, target: str) -> None:
-        path = target.partition("#")[0]
-        if self.elsewhere is not None and path not in self.elsewhere.get(book, ()):
-            raise LinkError(self.page, f"{book}/{target}" if book else target)
-        self.followed.add(f"{book}/{path}")
+    def _follow(self, book: str, target: str) -> None:
+        self.followed[f"{book}/{target.partition('#')[0]}"] = self.page

@@ -29,17 +29,34 @@ one of them is broken, so that one bad cell does not bring a hundred false error
 | W204, W205 | due and red problems, characters outside GBK | notices |
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.model.tables import Tables
 from generator.problems import Problem, in_order
-from generator.review.catalogue import ASSESSMENT_CHECKS, CHECKS
+from generator.review.catalogue import ASSESSMENT_CHECKS, CHECKS, TOP_CHECKS
 from generator.scoring.assess import Assessment
+
+READ_LATER: tuple[str, ...] = tuple(sorted({name for check in CHECKS for name in check.elsewhere}))
+"""Tables and documents of a year that checks of later years read."""
 
 
 def review_tables(tables: Tables) -> tuple[Problem, ...]:
     """Every problem between rows, files and years, in the order of their places."""
-    return in_order(problem for check in CHECKS for problem in check.problems(tables))
+    years = range(1, len(tables.years) + 1)
+    through = (replace(tables, years=tables.years[:end]) for end in years)
+    found = (each for one in through for each in review_year(one, latest=len(one.years) == len(years)))
+    return in_order((*review_top(tables), *found))
+
+
+def review_top(tables: Tables) -> Iterator[Problem]:
+    """Every problem of the tables at the top of the data folder."""
+    return (problem for check in TOP_CHECKS for problem in check.problems(tables))
+
+
+def review_year(tables: Tables, *, latest: bool) -> Iterator[Problem]:
+    """Every problem of the last of these years; whether it is the latest there is decides what is advised."""
+    return (problem for check in CHECKS for problem in check.problems(tables, latest=latest))
 
 
 def review_assessments(assessments: Iterable[Assessment]) -> tuple[Problem, ...]:
@@ -49,4 +66,12 @@ def review_assessments(assessments: Iterable[Assessment]) -> tuple[Problem, ...]
     )
 
 
-__all__ = ["CHECKS", "review_assessments", "review_tables"]
+__all__ = [
+    "CHECKS",
+    "READ_LATER",
+    "TOP_CHECKS",
+    "review_assessments",
+    "review_tables",
+    "review_top",
+    "review_year",
+]

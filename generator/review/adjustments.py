@@ -54,19 +54,22 @@ def points(year: YearTables, _: Tables) -> Iterator[Problem]:
         yield from _bonus(scheme, row) if row.kind is AdjustmentKind.BONUS else _penalty(scheme, row)
 
 
-def once(tables: Tables) -> Iterator[Problem]:
+def once(year: YearTables, tables: Tables) -> Iterator[Problem]:
     """One event vetoes a unit once, even when it is filed in one year and closed in the next (6.3)."""
-    rows = [(year.year, row) for year in tables.years for row in year.adjustments]
-    vetoes = [(year, row) for year, row in rows if row.kind is AdjustmentKind.VETO]
-    applied = [row for year, row in vetoes if row.year_applied == year]
+    rows = [(one.year, row) for one in tables.years for row in one.adjustments]
+    vetoes = [(filed, row) for filed, row in rows if row.kind is AdjustmentKind.VETO]
+    applied = [row for filed, row in vetoes if row.year_applied == filed]
     for row, first in repeated(applied, lambda row: (row.unit_id, row.event)):
+        if row.year_applied != year.year:
+            continue
         message = f"同一事件已在 {first.origin.file} 第{first.origin.line}行否决一次"
         yield at(row, "year_applied").problem("E129", message, "一件事只执行一次，请核对适用年度")
     done = {(row.year_applied, row.unit_id, row.event) for row in applied}
-    years = {year.year for year in tables.years}
-    for year, row in vetoes:
-        elsewhere = row.year_applied != year and row.year_applied in years
-        if elsewhere and (row.year_applied, row.unit_id, row.event) not in done:
+    years = {one.year for one in tables.years}
+    for filed, row in vetoes:
+        # Told once: in the later of the two years, when both are known.
+        elsewhere = row.year_applied != filed and max(filed, row.year_applied) == year.year
+        if elsewhere and row.year_applied in years and (row.year_applied, row.unit_id, row.event) not in done:
             message = f"{row.year_applied}年的加减分与否决中没有这件事，否决不会执行"
             yield at(row, "year_applied").problem(
                 "E129", message, "请把这件事也登记到适用年度的表中，或核对适用年度"

@@ -35,12 +35,20 @@ from generator.review import (
     units,
     versions,
 )
-from generator.review.check import Check, TablesCheck, YearCheck
+from generator.review.check import TopCheck, YearCheck
 from generator.scoring.assess import Assessment
 
-CHECKS: tuple[Check, ...] = (
-    TablesCheck("E101", ("units", "unit_names", "unit_events", "unit_aliases"), units.ids),
-    TablesCheck("E101", ("units", "unit_names", "unit_aliases"), units.aliases),
+TOP_CHECKS: tuple[TopCheck, ...] = (
+    TopCheck("E101", ("units", "unit_names", "unit_events", "unit_aliases"), units.ids),
+    TopCheck("E101", ("units", "unit_names", "unit_aliases"), units.aliases),
+    TopCheck("E127", ("units", "unit_names"), units.spans),
+    TopCheck("E127", ("units", "unit_names"), units.names),
+    TopCheck("E127", ("units", "unit_events"), units.changes),
+    TopCheck("W205", (), notices.rare_characters_at_top),
+)
+"""Checks of the tables that hold for all years."""
+
+CHECKS: tuple[YearCheck, ...] = (
     YearCheck("E101", ("cycle",), cycle.identity),
     YearCheck("E101", ("cycle", "scheme"), cycle.scheme_id),
     YearCheck("E101", ("scheme", "profiles", "units"), units.groups),
@@ -100,7 +108,7 @@ CHECKS: tuple[Check, ...] = (
     YearCheck("E107", ("scheme",), rectification_rules.light_words),
     YearCheck("E107", ("scheme",), publication.floors),
     YearCheck("E109", ("rectifications",), rectifications.numbers),
-    TablesCheck("E109", ("rectifications",), rectifications.once),
+    YearCheck("E109", ("rectifications",), rectifications.once, elsewhere=("rectifications",)),
     YearCheck("E109", ("cycle", "rectifications", "rectification_events"), rectifications.sequences),
     YearCheck("E109", ("scheme", "rectifications", "rectification_events"), rectifications.courses),
     YearCheck("E109", ("cycle", "scheme", "rectifications", "rectification_events"), rectifications.stated),
@@ -139,9 +147,6 @@ CHECKS: tuple[Check, ...] = (
     YearCheck("E125", ("rectification_events",), deadlines.verifiers),
     YearCheck("E125", ("scheme", "rectifications", "rectification_events", "workdays"), deadlines.extensions),
     YearCheck("E126", ("cycle", "errata"), errata.dates),
-    TablesCheck("E127", ("units", "unit_names"), units.spans),
-    TablesCheck("E127", ("units", "unit_names"), units.names),
-    TablesCheck("E127", ("units", "unit_events"), units.changes),
     YearCheck("E127", ("profiles", "units"), units.assessed),
     YearCheck("E128", ("cycle",), cycle.spans),
     YearCheck("E128", ("cycle", "profiles"), cycle.teams),
@@ -149,7 +154,7 @@ CHECKS: tuple[Check, ...] = (
     YearCheck("E129", ("components",), adjustments.components),
     YearCheck("E129", ("cycle", "scheme", "components", "profiles", "units"), adjustments.completeness),
     YearCheck("E129", ("scheme", "adjustments"), adjustments.points),
-    TablesCheck("E129", ("adjustments",), adjustments.once),
+    YearCheck("E129", ("adjustments",), adjustments.once, elsewhere=("adjustments",)),
     YearCheck("W201", ("rectifications",), hints.ledger_wording, latest=True),
     YearCheck("W201", ("reports",), hints.report_wording, latest=True),
     YearCheck("W202", ("checks",), hints.deviations, latest=True),
@@ -157,9 +162,9 @@ CHECKS: tuple[Check, ...] = (
     YearCheck(
         "W204", ("cycle", "scheme", "rectifications", "rectification_events"), notices.due, latest=True
     ),
-    TablesCheck("W205", (), notices.rare_characters),
+    YearCheck("W205", (), notices.rare_characters),
 )
-"""Checks of the tables, before anything is assembled."""
+"""Checks of the tables of a year, before anything is assembled."""
 
 ASSESSMENT_CHECKS: tuple[Callable[[Assessment], Iterator[Problem]], ...] = (
     suggestions.ledger_leaves,

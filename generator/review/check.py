@@ -11,7 +11,10 @@ from generator.problems import Problem
 
 @dataclass(frozen=True)
 class YearCheck:
-    """A check of one year; it runs for every year whose needed tables are whole."""
+    """A check of one year against itself, the top of the data folder and the years before.
+
+    What comes later is not known there: so a closed year is judged once.
+    """
 
     code: str
     """The code its errors carry: domain.md 14, and the table in `generator.review`."""
@@ -19,17 +22,19 @@ class YearCheck:
     """Tables and documents it concludes from, of the year and of the top of the data folder."""
     run: Callable[[YearTables, Tables], Iterator[Problem]]
     elsewhere: tuple[str, ...] = ()
-    """Tables it also reads in other years; they must be whole in all of them."""
+    """Tables it also reads in earlier years; they must be whole in all of them."""
     latest: bool = False
     """Whether it only runs for the latest year: advice on what can still be changed."""
 
-    def problems(self, tables: Tables) -> Iterator[Problem]:
-        """What it finds in all years."""
-        if _is_broken(self.elsewhere, *(year.broken for year in tables.years)):
+    def problems(self, tables: Tables, *, latest: bool) -> Iterator[Problem]:
+        """What it finds in the last of the years, which may be the `latest` there is."""
+        year = tables.years[-1]
+        if self.latest and not latest:
             return
-        for year in tables.years[-1:] if self.latest else tables.years:
-            if not _is_broken(self.needs, year.broken, tables.broken) and self._has_documents(year):
-                yield from self.run(year, tables)
+        if _is_broken(self.elsewhere, *(one.broken for one in tables.years)):
+            return
+        if not _is_broken(self.needs, year.broken, tables.broken) and self._has_documents(year):
+            yield from self.run(year, tables)
 
     def _has_documents(self, year: YearTables) -> bool:
         """Whether the documents it needs exist; a missing one is reported by whoever reads."""
@@ -39,21 +44,21 @@ class YearCheck:
 
 
 @dataclass(frozen=True)
-class TablesCheck:
-    """A check of the tables at the top of the data folder, or of all years together."""
+class TopCheck:
+    """A check of the tables at the top of the data folder."""
 
     code: str
     needs: tuple[str, ...]
-    """Tables it concludes from; they must be whole at the top and in every year."""
+    """Tables it concludes from; they must be whole."""
     run: Callable[[Tables], Iterator[Problem]]
 
     def problems(self, tables: Tables) -> Iterator[Problem]:
         """What it finds."""
-        if not _is_broken(self.needs, tables.broken, *(year.broken for year in tables.years)):
+        if not _is_broken(self.needs, tables.broken):
             yield from self.run(tables)
 
 
-Check = YearCheck | TablesCheck
+Check = YearCheck | TopCheck
 
 
 def _is_broken(names: Iterable[str], *broken: frozenset[str]) -> bool:

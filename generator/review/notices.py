@@ -41,13 +41,21 @@ def due(year: YearTables, tables: Tables) -> Iterator[Problem]:
             yield at(one.entry, "id").problem("W204", message, "请提醒责任单位", Level.INFO)
 
 
-def rare_characters(tables: Tables) -> Iterator[Problem]:
+def rare_characters(year: YearTables, _: Tables) -> Iterator[Problem]:
     """Characters outside GBK, once for each file; tables in `restricted/` are left out (domain.md 4.2)."""
+    return _rare(year)
+
+
+def rare_characters_at_top(tables: Tables) -> Iterator[Problem]:
+    """The same of the files at the top of the data folder."""
+    return _rare(tables)
+
+
+def _rare(record: Tables | YearTables) -> Iterator[Problem]:
     found: dict[str, set[str]] = {}
-    for record in (tables, *tables.years):
-        for name, value in vars(record).items():
-            if name not in UNREAD:
-                _gather(value, "", found)
+    for name, value in vars(record).items():
+        if name not in UNREAD:
+            _gather(value, "", found)
     for file, characters in found.items():
         message = f"有{len(characters)}个字符不在 GBK 字库内：{listing(sorted(characters))}"
         hint = "网页会用后备字体显示，请核对字形；打印前请确认字体"

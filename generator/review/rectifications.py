@@ -11,7 +11,7 @@ from generator.model.terms import RectificationEventType, RectificationStatus
 from generator.problems import Level, Problem
 from generator.review.deadlines import done_out_of_order
 from generator.review.findings import at
-from generator.review.lookup import as_of, ledger, repeated, scheme_of, unit_word
+from generator.review.lookup import as_of, ledger, scheme_of, unit_word
 from generator.scoring.course import Misstep
 from generator.scoring.rectification import Life, life
 
@@ -39,10 +39,11 @@ def numbers(year: YearTables, _: Tables) -> Iterator[Problem]:
             yield at(entry, "id").problem("E109", message, hint)
 
 
-def once(tables: Tables) -> Iterator[Problem]:
+def once(year: YearTables, tables: Tables) -> Iterator[Problem]:
     """A number is used once over all years; twice in one file is reported where it is read."""
-    entries = [entry for year in tables.years for entry in year.rectifications]
-    for entry, first in repeated(entries, lambda entry: entry.id):
+    first_of = {entry.id: entry for one in reversed(tables.years) for entry in one.rectifications}
+    for entry in year.rectifications:
+        first = first_of[entry.id]
         if entry.origin.file != first.origin.file:
             message = f"与 {first.origin.file} 第{first.origin.line}行的编号重复"
             yield at(entry, "id").problem("E109", message, "问题编号永久不重复使用，请改用新编号")

@@ -19,6 +19,7 @@ from generator.scoring.grades import Candidate, GroupGrading, Suggestion, grade_
 from generator.scoring.ledger import LedgerStatistics, by_unit, ledger_statistics
 from generator.scoring.rectification import Life, lives
 from generator.scoring.recurrence import Recurrence, recurrences
+from generator.scoring.spread import Spread, spread
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,10 @@ class Assessment:
     """Of the company."""
     group_medians: Mapping[str, Medians]
     """By group name in the order of the scheme."""
+    spread: Spread | None
+    """Of 综合得分 over the company; None of fewer than two."""
+    group_spreads: Mapping[str, Spread]
+    """By group name in the order of the scheme; groups of fewer than two scores are absent."""
     lives: tuple[Life, ...]
     """Every problem registered by the day, in the order of the file."""
     ledger: LedgerStatistics
@@ -115,6 +120,10 @@ def assess(year: Year, previous: Year | None, as_of: dt.date) -> Assessment:
         group_medians={
             name: Medians(checklist.groups[name], ballots.groups[name], parts.median(_members(year, name)))
             for name in gradings
+        },
+        spread=parts.spread(year.units),
+        group_spreads={
+            name: one for name in gradings if (one := parts.spread(_members(year, name))) is not None
         },
         lives=problems,
         ledger=ledger_statistics(problems, as_of, year.scheme.rectification, year.calendar),
@@ -182,6 +191,12 @@ class _Parts:
         composites = (self.composites[unit.id] for unit in units)
         scores = (one.score for one in composites if one is not None)
         return median(score for score in scores if score is not None)
+
+    def spread(self, units: tuple[Unit, ...]) -> Spread | None:
+        """Spread of the composites as they are ranked, on 2 decimals."""
+        composites = (self.composites[unit.id] for unit in units)
+        scores = (one.rounded for one in composites if one is not None)
+        return spread(score for score in scores if score is not None)
 
     def _decisions(self, unit_id: str) -> tuple[Decision, ...]:
         decided = self.year.cycle.decided_on is not None

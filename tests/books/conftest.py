@@ -20,6 +20,7 @@ _TEMPLATES = {
     "pages/plain.html.j2": '<h1>{{ page.title }}</h1>\n<h2 id="results">检查结果</h2>\n<p>{{ view }}</p>\n',
     "pages/links.html.j2": '<h1>{{ page.title }}</h1>\n<p><a class="t" href="{{ link(view) }}">去</a>'
     '<a class="shelf" href="{{ shelf("archive/") }}">历年</a></p>\n',
+    "pages/other.html.j2": '<h1>{{ page.title }}</h1><a href="{{ book_link(2024, view) }}">去年</a>\n',
 }
 
 

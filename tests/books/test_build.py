@@ -13,8 +13,9 @@ import pytest
 
 from generator.books.build import Workshop, write_site, years_json
 from generator.books.changes import bring, staged
+from generator.books.frame import Frame
 from generator.books.printing import write_outputs
-from generator.books.state import SiteState
+from generator.books.state import BookState, SiteState
 from generator.pages.page import Book, Page, Section
 from generator.problems import ConfigError
 from generator.rendering import LinkError
@@ -184,7 +185,9 @@ def test_site_returns_after_a_kill_between_the_two_renames(tmp_path: Path) -> No
 
 def test_years_json_is_small(tmp_path: Path) -> None:
     """It is loaded by every page, so it names unit pages only and holds no spaces."""
-    write_outputs(years_json([sample_book()], {"2025": 7}), tmp_path)
+    files = {f"{page.path}index.html": "" for page in sample_book().pages}
+    state = BookState("", Frame({}, ()), (), files, {}, 7, 5)
+    write_outputs(years_json({"2025": state}), tmp_path)
     text = (tmp_path / "years.json").read_text(encoding="utf-8")
     assert text == (
         '{"years":[{"year":2025,"path":"2025/","sealed":false,"records":7,'

@@ -144,6 +144,15 @@ def test_vanished_page_of_the_shelf_stops_the_books_that_link_to_it(write: Write
         write(sample_book(), bare)
 
 
+def test_link_to_another_year_must_lead_somewhere(write: Write) -> None:
+    """A page of that year's book, which need not be made again for it."""
+    write(sample_book())
+    write(sample_book(Page("x/", "题", "other.html.j2", "units/u03/")))
+    with pytest.raises(LinkError) as caught:
+        write(sample_book(Page("x/", "题", "other.html.j2", "units/u99/")))
+    assert (caught.value.page, caught.value.target) == ("x/", "2024/units/u99/")
+
+
 def test_handwritten_pages_come_change_and_go(write: Write, workshop: Workshop, site: Path) -> None:
     """They stand in the navigation of the book, and are found by the search."""
     write(sample_book())

@@ -78,6 +78,10 @@ def test_what_is_withheld_and_what_stays(tables: Tables) -> None:
         f"groups.{GROUP}.composite.median",
         f"groups.{GROUP}.ballot.board.median",
         "company.composite.median",
+        f"groups.{GROUP}.composite.range",
+        f"groups.{GROUP}.composite.deviation",
+        "company.composite.range",
+        "company.composite.deviation",
     ):
         assert key in gone, key
     kept = (
@@ -85,6 +89,7 @@ def test_what_is_withheld_and_what_stays(tables: Tables) -> None:
         f"units.{OTHER}.ballot.board.score",
         "units.u10.composite.rank",
         "groups.辅助单位.composite.median",
+        "groups.辅助单位.composite.deviation",
         f"units.{UNIT}.composite.components.superior",
         f"units.{UNIT}.grade.decided",
         f"groups.{GROUP}.grades.excellent",

@@ -35,6 +35,16 @@ def test_staff_have_no_figure_of_a_ballot_or_composite(editions: dict[Audience, 
     assert "units.u03.ballot.classes.A.duty.score" not in leaders
 
 
+def test_how_far_scores_lie_apart_goes_with_the_scores(editions: dict[Audience, Edition]) -> None:
+    """Leaders and the group have the spread and open it; staff hold not even the figure."""
+    ends = (".composite.scored", ".composite.range", ".composite.deviation")
+    for audience, edition in editions.items():
+        for year in edition.years:
+            found = [one for key, one in year.figures.items() if key.endswith(ends)]
+            assert bool(found) is (audience is not Audience.STAFF)
+            assert all(one.basis.worked != WITHHELD and one.basis.operands for one in found)
+
+
 def test_a_basis_withheld_keeps_its_rule_and_nothing_else(editions: dict[Audience, Edition]) -> None:
     """How many units were graded is public, their scores are not."""
     staff, group = (editions[one].years[-1].figures for one in (Audience.STAFF, Audience.GROUP))

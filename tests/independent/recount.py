@@ -14,6 +14,7 @@ from .recount_ballots import recount_ballots
 from .recount_grades import recount_grades
 from .recount_headlines import recount_headlines
 from .recount_ledger import ledger_shares, recount_ledger
+from .recount_spread import recount_spread
 from .recount_trends import Counted, recount_trends
 
 Figures = dict[str, Any]
@@ -27,7 +28,8 @@ def recount(folder: Path, year: int) -> Figures:
     now, then = counted(folder, year), counted(folder, year - 1)
     if now is None:
         raise FileNotFoundError(year)
-    return now.figures | recount_trends(now, then) | recount_headlines(now, then)
+    besides = recount_trends(now, then) | recount_headlines(now, then) | recount_spread(now)
+    return now.figures | besides
 
 
 def counted(folder: Path, year: int) -> Counted | None:

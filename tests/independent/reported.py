@@ -24,6 +24,7 @@ from generator.scoring.rectification import Life
 EXPLAINED = re.compile(
     r"units\.[^.]+\.(checklist\.(.*\.)?(difference|earned)|composite\.(percentile|difference)|trend\..*)"
     r"|company\.(units|grades\..*|excellent\.share|checklist\.(areas|leaves|kinds)\..*\.(rate|losing|rank|times)|trend\..*)"
+    r"|(groups\.[^.]+|company)\.composite\.(scored|range|deviation)"
     r"|groups\.[^.]+\.(units|grades\.(excellent|good|fair|poor|ungraded))"
     r"|indicators\..*|company\.commendations\..*|units\.[^.]+\.commendations"
     r"|ledger\.(trend\..*|overdue_units)|(units\.[^.]+\.)?ledger\.(due_soon|longest_overdue)"
@@ -52,7 +53,7 @@ def explained(years: Sequence[AssessedYear]) -> Pairs:
         if EXPLAINED.fullmatch(one.key):
             rate = None if one.part is None or one.whole is None else Rate(one.part, one.whole)
             yield f"figures.{_named(one)}", one.value if rate is None else rate
-            if one.key.endswith(("difference", "change", "percentile")):
+            if one.key.endswith(("difference", "change", "percentile", "deviation")):
                 yield f"figures.{one.key}.text", one.text
 
 

@@ -61,6 +61,16 @@ def test_a_decision_against_the_suggestion_gives_its_reason(books: Books) -> Non
     assert reason[1] not in words(read(books[Audience.STAFF], "units/u12/"))
 
 
+def test_the_ranking_says_how_far_the_scores_lie_apart(books: Books) -> None:
+    """离散程度 of each group and of the company, each number with its key, and how it was worked out."""
+    page = read(books[Audience.LEADERS], "ranking/")
+    text = words(page)
+    assert "生产单位 9 个单位综合得分极差 25.70 分、标准差 7.92 分。" in text
+    assert "全公司 18 个单位综合得分极差 25.70 分、标准差 6.28 分。" in text
+    assert 'data-figure="2025:groups.生产单位.composite.deviation"' in page
+    assert "平均86.9533，离差平方和564.4176÷9，开平方＝7.9192，四舍五入为7.92" in text
+
+
 def test_a_unit_shows_ballots_and_members_to_leaders_alone(books: Books) -> None:
     """Dimensions beside the group's median, members by name; classes of voters for the group."""
     staff, leaders, group = (read(books[one], "units/u03/") for one in Audience)
@@ -72,6 +82,19 @@ def test_a_unit_shows_ballots_and_members_to_leaders_alone(books: Books) -> None
     assert len(members) == 6
     headings = [one.title for one in page_at(books[Audience.LEADERS], "units/u03/").headings]
     assert "民主测评与综合得分" in headings
+
+
+def test_results_of_persons_reach_leaders_in_numbered_copies(books: Books) -> None:
+    """On their screen there is a notice instead of names and scores; the group reads them (domain.md 4.3)."""
+    leaders, group = (read(books[one], "units/u03/") for one in (Audience.LEADERS, Audience.GROUP))
+    screen, _, paper = leaders.partition('<div class="kh-paper-only">')
+    assert "班子成员测评只供打印" in screen
+    assert "邵垚" not in screen
+    assert "第＿＿＿＿份" in paper
+    assert rows(paper.partition("</div>\n</div>")[0], "班子成员测评")[1][0] == "邵垚"
+    assert "kh-paper-only" not in group
+    assert "班子成员测评只供打印" not in group
+    assert "第＿＿＿＿份" in read(books[Audience.GROUP], "group/recommendations/")
 
 
 def test_internal_editions_say_so_on_every_page(editions: Mapping[Audience, Edition], books: Books) -> None:
@@ -94,6 +117,10 @@ def test_what_is_missing_of_a_unit_can_be_seen(books: Books) -> None:
     table = rows(read(books[Audience.GROUP], "group/"), "各单位数据")
     assert len(table) == 1 + 18
     assert next(row for row in table if row[0] == "开拓准备队")[4] == "3/4 人"
+    assert {row[0]: row[2] for row in table if row[0] in ("综采一队", "物资供应站")} == {
+        "综采一队": "45/45 项",
+        "物资供应站": "44/44 项",
+    }
 
 
 def test_own_scores_stand_beside_those_given(books: Books) -> None:

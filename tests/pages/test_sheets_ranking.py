@@ -25,6 +25,8 @@ def test_a_line_has_the_four_scores_the_rank_the_grade_and_the_red_lights() -> N
     assert "并列第2 综掘一队 90.21 91.00 97.50 93.20 92.94 优秀 ★ 优秀 5 2 0" in text
     assert re.search("第1 综采一队.*第9 综掘二队 79.35 61.14 69.07 60.40 68.40 较差 ■ 较差 7 6 4", text)
     assert "全公司 被考核单位 18 个，综合得分中位数 89.67；台账问题 50 项，未销号 19 项，红灯 7 项。" in text
+    assert "红灯 7 项。综合得分极差 25.70 分、标准差 6.28 分。" in text
+    assert "综合得分中位数 90.20。综合得分极差 25.70 分、标准差 7.92 分。" in text
 
 
 def test_units_stand_by_rank_not_by_number() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,13 @@ def _render(
     template: str,
     view: object = None,
     at: str = "checklist/b2-1/",
-    elsewhere: Mapping[str, Collection[str]] | None = None,
 ) -> str:
     (folder / "pages").mkdir(exist_ok=True)
     (folder / "pages/page.html.j2").write_text(template, encoding="utf-8")
     environment.cache_clear()
     pages = tuple(Page(path, "题", "page.html.j2", view) for path in PAGES)
     book = Book("2025", "2025 年度", (), pages, "")
-    renderer = Renderer(book, folder, ["scheme/lecture/"], elsewhere)
+    renderer = Renderer(book, folder, ["scheme/lecture/"])
     return renderer.render(pages[PAGES.index(at)])
 
 
@@ -58,19 +56,6 @@ def test_links_to_the_shelf_and_other_years_leave_the_book(tmp_path: Path) -> No
     assert _render(tmp_path, "{{ shelf('units/u03/') }}") == "../../../units/u03/"
     assert _render(tmp_path, "{{ book_link(2024, 'units/') }}") == "../../../2024/units/"
     assert _render(tmp_path, "{{ shelf() }}", at="") == "../"
-
-
-@pytest.mark.parametrize(
-    ("template", "target"),
-    [("{{ shelf('help/') }}", "help/"), ("{{ book_link(2024, 'units/u03/') }}", "2024/units/u03/")],
-)
-def test_a_link_out_of_the_book_must_lead_somewhere(tmp_path: Path, template: str, target: str) -> None:
-    """Where the other books are known, a page they do not have stops the build too."""
-    elsewhere = {"": ["", "archive/"], "2024": ["", "units/"]}
-    assert _render(tmp_path, "{{ shelf('archive/#top') }}", elsewhere=elsewhere) == "../../../archive/#top"
-    with pytest.raises(LinkError) as caught:
-        _render(tmp_path, template, elsewhere=elsewhere)
-    assert caught.value.target == target
 
 
 def test_macros_imported_without_context_can_link(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.books.build import years_json
+from generator.books.frame import Frame
 from generator.books.printing import search_files, write_outputs
 from generator.books.source import Order, gather
+from generator.books.state import BookState
 from generator.search.records import book_records
 from tests.bench.workload import write_workload
 from tests.conftest import PROJECT
@@ -46,15 +48,17 @@ def write_searched(data: Path, site: Path) -> None:
     """Write the records and scripts of a site, with a blank page in each book, as `kaohe build` lays them."""
     harvest = gather(Order(data))
     books = harvest.books
-    counts = {}
+    states = {}
     for book in (harvest.shelf, *books):
         root = site / book.name
         records = tuple(book_records(book))
-        counts[book.name] = len(records)
+        pages = {f"{page.path}index.html": "" for page in book.pages}
+        states[book.name] = BookState("", Frame({}, ()), (), pages, {}, len(records), len(book.pages))
         write_outputs(search_files(book.name, records), root)
         shutil.copytree(SCRIPTS, root / "assets/search")
         (root / "index.html").write_text("<!doctype html><title>book</title>", encoding="utf-8")
-    write_outputs(years_json(books, counts), site)
+    del states[""]
+    write_outputs(years_json(states), site)
 
 
 def write_m(folder: Path, years: int = YEARS) -> Path:

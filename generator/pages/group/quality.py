@@ -118,11 +118,12 @@ def _warning(one: Problem) -> WarningRow:
 def _completeness(year: EditionYear, unit: EditionUnit) -> CompletenessRow:
     leaves = unit.checklist.leaves if unit.checklist else ()
     checked = sum(row.earned is not None for row in leaves)
+    apply = len(year.leaves) - (len(leaves) - checked)
     inquiry = unit.inquiry
     return CompletenessRow(
         unit=Link(unit.short_name, unit_path(unit.id)),
         reports=f"{len(unit.reports)} 份",
-        checks=f"{checked} 项",
+        checks=f"{checked}/{apply} 项",
         ballot="有" if f"units.{unit.id}.ballot.board.score" in year.figures else "无",
         members=f"{_voted(year, unit)}/{len(unit.members)} 人",
         verifications=f"{len(inquiry.verifications) if inquiry else 0} 次",

@@ -41,7 +41,7 @@ def ballot(year: EditionYear, formulas: Grid) -> Chapter:
             "评优限制按合并计算的比率判定。",
             "测评得分和含有它的综合得分最多公开到公司领导，不对职工公开：由精确的得分可以反推选票。"
             "有效票不足十票的班子或个人，测评结果只留在考核组；由它算出的综合得分、位次、建议等次，"
-            "以及所在组和全公司含有它的中位数、位次，也不公布。",
+            "以及所在组和全公司含有它的中位数、离散程度、位次，也不公布。",
         ),
         grids=(*ballot_grids(rules), formulas, _example(rules)),
         notes=tuple(_worked(rules)),

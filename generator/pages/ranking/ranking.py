@@ -48,6 +48,8 @@ class RankGroup:
     anchor: str
     name: str
     sentence: Phrase
+    spread: Phrase | None
+    """离散程度; None of fewer than two scores and where ranks are not told."""
     withheld: str
     """Why ranks and medians are not told; empty where they are."""
     components: tuple[str, ...]
@@ -61,6 +63,10 @@ class RankingView:
 
     groups: tuple[RankGroup, ...]
     as_of: str
+    spread: Phrase | None
+    """离散程度 of the company."""
+    basis: tuple[BasisRow, ...]
+    """Of what is said of the company."""
 
 
 def plan_ranking(edition: Edition, year: EditionYear) -> Iterator[Page]:
@@ -71,7 +77,8 @@ def plan_ranking(edition: Edition, year: EditionYear) -> Iterator[Page]:
         if any(f"units.{unit.id}.composite" in year.figures for unit in units)
     )
     if groups:
-        view = RankingView(groups, day(year.as_of))
+        company = basis_rows(year, _spread_keys("company"))
+        view = RankingView(groups, day(year.as_of), spread_sentence(year, "company", "全公司"), company)
         headings = tuple(Heading(group.anchor, group.name) for group in groups)
         description = f"{year.year}年度各组单位的综合得分、位次和等次。"
         yield Page(SECTION, "考核结果一览", "ranking.html.j2", view, SECTION, headings, description)
@@ -81,15 +88,18 @@ def _group(year: EditionYear, number: int, name: str, units: tuple[EditionUnit, 
     parts = [one for one in Component if any(_part_key(unit, one) in year.figures for unit in units)]
     rows = sorted((_row(year, unit, parts) for unit in units), key=lambda row: row.order)
     ends = ("composite", "composite.rank", "grade.suggested", "grade.compared")
-    keys = (f"units.{unit.id}.{end}" for unit in units for end in ends)
+    of_units = (f"units.{unit.id}.{end}" for unit in units for end in ends)
+    circle = f"groups.{name}"
+    keys = (f"{circle}.grades.quota", f"{circle}.composite.median", *_spread_keys(circle), *of_units)
     return RankGroup(
         anchor=f"group-{number}",
         name=name,
         sentence=group_sentence(year, name),
+        spread=spread_sentence(year, circle, name),
         withheld=_withheld(units),
         components=tuple(one.label for one in parts),
         rows=tuple(rows),
-        basis=basis_rows(year, (f"groups.{name}.grades.quota", f"groups.{name}.composite.median", *keys)),
+        basis=basis_rows(year, keys),
     )
 
 
@@ -107,10 +117,33 @@ def group_sentence(year: EditionYear, name: str) -> Phrase:
     )
 
 
+def spread_sentence(year: EditionYear, circle: str, name: str) -> Phrase | None:
+    """`生产单位 9 个单位综合得分极差 25.70 分、标准差 7.92 分。`; None where there is no spread."""
+    apart = apart_phrase(year, circle)
+    scored = named(year, f"{circle}.composite.scored")
+    return Phrase(f"{name} ", scored, " 个单位", *apart.parts) if apart else None
+
+
+def apart_phrase(year: EditionYear, circle: str) -> Phrase | None:
+    """`综合得分极差 25.70 分、标准差 7.92 分。` of `groups.生产单位` or of `company`."""
+    _, apart, deviation = _spread_keys(circle)
+    if apart not in year.figures:
+        return None
+    return Phrase("综合得分极差 ", named(year, apart), " 分、标准差 ", named(year, deviation), " 分。")
+
+
+def _spread_keys(circle: str) -> tuple[str, str, str]:
+    return f"{circle}.composite.scored", f"{circle}.composite.range", f"{circle}.composite.deviation"
+
+
 def _withheld(units: tuple[EditionUnit, ...]) -> str:
-    """The rank of one unit lies between those of two others, and a median may be its score."""
+    """The rank of one unit lies between those of two others; a median or the lowest score may be its own."""
     few = listed(tuple(unit.short_name for unit in units if unit.few_voters))
-    return f"{few}{FEW_VOTERS}民主测评和综合得分，本组位次、中位数和建议等次也不公布。" if few != NONE else ""
+    return (
+        f"{few}{FEW_VOTERS}民主测评和综合得分，本组位次、中位数、离散程度和建议等次也不公布。"
+        if few != NONE
+        else ""
+    )
 
 
 def place(year: EditionYear, unit: EditionUnit) -> int:

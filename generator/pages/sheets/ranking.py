@@ -9,7 +9,7 @@ from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.pages.figures import Phrase, Shown, named
 from generator.pages.grades import groups_in_order, unit_grade
 from generator.pages.marks import Mark
-from generator.pages.ranking.ranking import SECTION, group_sentence, place
+from generator.pages.ranking.ranking import SECTION, apart_phrase, group_sentence, place
 from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.sheet import Sheet, SheetKind
 
@@ -75,7 +75,9 @@ def plan_ranking_sheet(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
 
 def _group(year: EditionYear, name: str, units: tuple[EditionUnit, ...]) -> GroupLines:
     ordered = sorted(units, key=lambda unit: place(year, unit))
-    return GroupLines(name, group_sentence(year, name), tuple(_line(year, unit) for unit in ordered))
+    apart = apart_phrase(year, f"groups.{name}")
+    sentence = Phrase(*group_sentence(year, name).parts, *(apart.parts if apart else ()))
+    return GroupLines(name, sentence, tuple(_line(year, unit) for unit in ordered))
 
 
 def _line(year: EditionYear, unit: EditionUnit) -> UnitLine:
@@ -96,7 +98,8 @@ def _line(year: EditionYear, unit: EditionUnit) -> UnitLine:
 
 
 def _company(year: EditionYear) -> Phrase:
-    """`被考核单位 18 个，综合得分中位数 88.40；台账问题 50 项，未销号 19 项，红灯 8 项。`"""
+    """`被考核单位 18 个，综合得分中位数 88.40；台账问题 50 项，未销号 19 项，红灯 8 项。` and the spread."""
+    apart = apart_phrase(year, "company")
     return Phrase(
         "被考核单位 ",
         named(year, "company.units"),
@@ -109,4 +112,5 @@ def _company(year: EditionYear) -> Phrase:
         " 项，红灯 ",
         named(year, "ledger.lights.red"),
         " 项。",
+        *(apart.parts if apart else ()),
     )

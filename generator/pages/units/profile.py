@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.contract.fields import Audience
 from generator.editions.commendations import Commendation
 from generator.editions.edition import Edition, EditionHistory, EditionUnit, EditionYear
 from generator.editions.ledger import Problem
@@ -135,7 +136,7 @@ def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
         problems = years[0].records[unit.id].problems
         said_first = unit_headlines(edition, year, unit, leaves, problems)
         headlines = with_basis(edition, year, said_first, _unexplained(year, unit, said_first))
-        view = _profile(year, unit, years, histories.get(unit.id), headlines)
+        view = _profile(edition.audience, unit, years, histories.get(unit.id), headlines)
         description = f"{unit.name}{year.year}年度考核档案。"
         found = tuple(_records(year, unit, histories.get(unit.id)))
         path, headings = unit_path(unit.id), tuple(_headings(view))
@@ -175,13 +176,13 @@ def _unexplained(year: EditionYear, unit: EditionUnit, found: Iterable[Headline]
 
 
 def _profile(
-    year: EditionYear,
+    audience: Audience,
     unit: EditionUnit,
     years: tuple[IndexedYear, ...],
     history: EditionHistory | None,
     headlines: Headlines,
 ) -> ProfileView:
-    found = years[0].records[unit.id]
+    year, found = years[0].year, years[0].records[unit.id]
     return ProfileView(
         name=unit.name,
         group=unit.group,
@@ -196,7 +197,7 @@ def _profile(
         rates_start=rate_start(year, unit),
         basis=rate_basis(year, unit),
         words=unit_portrait(unit),
-        scores=unit_scores(year, unit),
+        scores=unit_scores(audience, year, unit),
         reports=tuple(report_rows(year, unit)),
         inquiry=unit_inquiry(year, unit),
         areas=tuple(result_areas(year, unit)),

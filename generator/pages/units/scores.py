@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.contract.fields import Audience
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.figures.targets import target_key
 from generator.model.terms import Component, Dimension
@@ -16,6 +17,8 @@ from generator.pages.words import text
 
 FEW_VOTERS = "参评人数较少，按规定不公布"
 """Instead of results of fewer than ten ballots, and of what they would follow from (promises.md B2, B9)."""
+ON_PAPER = "班子成员测评只供打印：姓名和得分不在屏幕上显示，请用浏览器打印，编号分送，用后收回。"
+"""Results of persons go to others than the group in numbered copies (domain.md 4.3)."""
 FEWEST = 3
 """With fewer dimensions a radar encloses nothing."""
 TURNOUT = (("到会率", "attended"), ("收回率", "returned"), ("有效率", "valid"))
@@ -82,6 +85,8 @@ class Scores:
     dimensions: tuple[DimensionRow, ...]
     shares: tuple[ShareRow, ...]
     members: tuple[MemberRow, ...]
+    members_on_paper: str
+    """Why they are printed and not shown on the screen; empty where they are."""
     override: str
     """Why the decision differs from the suggestion; empty when it does not."""
     basis: tuple[BasisRow, ...]
@@ -89,7 +94,7 @@ class Scores:
     """The sheet handed to the unit."""
 
 
-def unit_scores(year: EditionYear, unit: EditionUnit) -> Scores | None:
+def unit_scores(audience: Audience, year: EditionYear, unit: EditionUnit) -> Scores | None:
     """None in an edition that holds neither ballots nor composites of the unit."""
     prefix = f"units.{unit.id}"
     components, dimensions = tuple(_components(year, prefix)), unit_dimensions(year, unit)
@@ -103,6 +108,7 @@ def unit_scores(year: EditionYear, unit: EditionUnit) -> Scores | None:
         dimensions=dimensions,
         shares=tuple(_shares(year, prefix)),
         members=tuple(_members(year, unit)),
+        members_on_paper="" if audience is Audience.GROUP else ON_PAPER,
         override=unit.override_reason or "",
         basis=basis_rows(year, _explained(year, prefix)),
         feedback=Link("打印给本单位的反馈单", feedback_path(unit.id)),

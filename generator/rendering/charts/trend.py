@@ -24,8 +24,8 @@ _YEARS = BOTTOM + 32
 _KEYS = _YEARS + 24
 _ABOVE, _BELOW = -10, 18
 """From a point to the baseline of its figure."""
-_FIGURE_ROOM, _YEAR_ROOM = (100 * width(text) / NARROWEST for text in ("92.50%", "2024"))
-"""What they take of the width, in percent: of nearer ones not all are written."""
+_YEAR_ROOM = 100 * width("2024") / NARROWEST
+"""What a year takes of the width, in percent: of nearer ones not all are written."""
 
 Heights = Sequence[float | None]
 """Pixels from the top, year by year; None without a value."""
@@ -148,7 +148,8 @@ def _in_valley(heights: Heights, place: int) -> bool:
 def _written(points: Sequence[Point], distance: float) -> set[int]:
     """The points whose values are written: all, or the last, first, highest and lowest that keep apart."""
     valued = {place: point.value for place, point in enumerate(points) if point.value is not None}
-    apart = ceil(_FIGURE_ROOM / distance)
+    widest = max((width(points[place].text) for place in valued), default=0)
+    apart = ceil(100 * widest / NARROWEST / distance)
     if apart < 2 or not valued:
         return set(valued)
     written: set[int] = set()

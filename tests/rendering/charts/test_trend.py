@@ -106,6 +106,7 @@ def test_everything_lies_within_the_picture(made_up: Trend) -> None:
 
 
 @given(trends())
+@example(trend(None, None, None, None, 10, 100))
 def test_no_two_figures_and_no_two_years_meet(made_up: Trend) -> None:
     """On the narrowest phone, up to ten years."""
     dots = draw_trend(made_up).dots
