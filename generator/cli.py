@@ -15,6 +15,7 @@ from generator.commands.figures import print_figures, print_schema
 from generator.commands.paper import make_pdfs, verify_print
 from generator.commands.publishing import list_releases, publish_sites, roll_back_site
 from generator.commands.telling import print_problems
+from generator.commands.watching import watch_sites
 from generator.options import Command, parser
 from generator.problems import DataError, KaoheError
 
@@ -45,6 +46,7 @@ COMMANDS: Mapping[str, Command] = {
     "search-test": test_search,
     "gate": judge_site,
     "publish": publish_sites,
+    "watch": watch_sites,
     "releases": list_releases,
     "rollback": roll_back_site,
     "verify-print": verify_print,

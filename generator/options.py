@@ -105,8 +105,25 @@ def _publish(one: argparse.ArgumentParser) -> None:
     _add_pdf(one)
     _add_to(one)
     _add_audience(one, [*AUDIENCES, ALL])
-    one.add_argument("--keep", type=_count, default=KEEP, help=f"保留最近几次发布，默认 {KEEP}")
+    _add_keep(one)
     one.add_argument("--allow-shrink", action="store_true", help="内容比现在的少一成以上也发布")
+
+
+def _watch(one: argparse.ArgumentParser) -> None:
+    """监视数据和手写页面，改动保存后自动发布"""
+    _add_data(one)
+    _add_content(one)
+    _add_offline(one)
+    _add_to(one)
+    _add_audience(one, [*AUDIENCES, ALL])
+    _add_keep(one)
+    every = _seconds(10)
+    one.add_argument("--every", type=every, default=2, metavar="秒", help="每隔几秒看一次，默认 2，最多 10")
+    said = "文件多少秒不变才算保存完，默认 5，共享文件夹宜 20"
+    one.add_argument("--stable", type=_seconds(60), default=5, metavar="秒", help=said)
+    one.add_argument(
+        "--accept-removal", action="store_true", help="告诉正在运行的监视程序：缺少的文件或行是有意删去的"
+    )
 
 
 def _releases(one: argparse.ArgumentParser) -> None:
@@ -155,6 +172,7 @@ DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "search-test": _search_test,
     "gate": _gate,
     "publish": _publish,
+    "watch": _watch,
     "releases": _releases,
     "rollback": _rollback,
     "verify-print": _verify_print,
@@ -175,7 +193,15 @@ def _add_source(one: argparse.ArgumentParser) -> None:
     _add_content(one)
     one.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
     one.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
+    _add_offline(one)
+
+
+def _add_offline(one: argparse.ArgumentParser) -> None:
     one.add_argument("--offline", action="store_true", help="从文件夹直接打开时也能查找，文件会多一些")
+
+
+def _add_keep(one: argparse.ArgumentParser) -> None:
+    one.add_argument("--keep", type=_count, default=KEEP, help=f"保留最近几次发布，默认 {KEEP}")
 
 
 def _add_content(one: argparse.ArgumentParser) -> None:
@@ -210,6 +236,21 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text)):
         raise argparse.ArgumentTypeError(f"{text} 不是个数，请写成 5 的样子")
     return int(text)
+
+
+def _seconds(most: int) -> Callable[[str], float]:
+    """Reads seconds, more than none and not more than these."""
+
+    def read(text: str) -> float:
+        try:
+            found = float(text)
+        except ValueError:
+            found = 0
+        if not 0 < found <= most:
+            raise argparse.ArgumentTypeError(f"{text} 不是 {most} 以内的秒数，请写成 2 的样子")
+        return found
+
+    return read
 
 
 def _day(text: str) -> dt.date:

@@ -36,7 +36,11 @@ def _config(given: Manuscript, site_dir: Path, config_file: Path) -> tuple[MkDoc
     """MkDocs' settings for one book, and the plugin the manuscript is laid into."""
     try:
         # MkDocs takes a relative folder as lying beside its configuration, not where the person stands.
-        config = load_config(str(config_file), site_dir=str(site_dir.absolute()), strict=False)
+        # It also wants a folder of pages that is there; the plugin puts the manuscript's in its place.
+        there = str(Path(__file__).parent)
+        config = load_config(
+            str(config_file), docs_dir=there, site_dir=str(site_dir.absolute()), strict=False
+        )
     except MkDocsException as error:
         raise ConfigError(f"{config_file} 无法使用：{error}") from error
     plugin = config.plugins.get("kaohe")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.books.preview import PreviewServer
-from generator.books.watching import Snapshot, take_snapshot
+from generator.intake.snapshot import Snapshot, Source, take_snapshot
 from generator.problems import ConfigError, DataError, KaoheError
 
 POLL_SECONDS = 0.5
@@ -19,7 +19,7 @@ POLL_SECONDS = 0.5
 def serve(
     build: Callable[[], object],
     out_dir: Path,
-    watch: Iterable[Path],
+    watch: Iterable[Source],
     host: str = "127.0.0.1",
     port: int = 8000,
 ) -> None:
@@ -56,8 +56,8 @@ class Preview:
     """What is watched, and how it is built."""
 
     build: Callable[[], object]
-    watch: Sequence[Path]
-    _seen: Snapshot = field(default_factory=dict)
+    watch: Sequence[Source]
+    _seen: Snapshot = field(default_factory=Snapshot)
 
     def publish(self, server: PreviewServer) -> None:
         """Build once and let the browser know how it went."""
@@ -83,7 +83,7 @@ class Preview:
 
     def _wait_for_rest(self) -> None:
         """Wait until nothing changes any more, so that a file being written is not read half."""
-        before: Snapshot = {}
+        before = Snapshot()
         while (now := take_snapshot(self.watch)) != before:
             before = now
             time.sleep(POLL_SECONDS / 2)

@@ -15,7 +15,7 @@ _PROGRAM = Path(__file__).parents[1]
 
 def code_digest(templates: Path, config_file: Path) -> str:
     """A digest of the program as this process runs it, of templates and settings."""
-    digest = hashlib.sha256(_program().encode())
+    digest = hashlib.sha256(program_digest().encode())
     _add(digest, [config_file, *_files(templates)])
     return digest.hexdigest()
 
@@ -28,7 +28,8 @@ def content_digest(folder: Path) -> str:
 
 
 @cache
-def _program() -> str:
+def program_digest() -> str:
+    """A digest of the program as this process runs it, and of the packages it stands on."""
     digest = hashlib.sha256(sys.version.encode())
     for package in _PACKAGES:
         digest.update(f"{package} {version(package)}\n".encode())

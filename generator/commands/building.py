@@ -15,10 +15,11 @@ from generator.books.search_test import run_search_test
 from generator.books.serve import serve
 from generator.books.source import check, gather
 from generator.books.yearly import Written, cabinet_of, write_years
-from generator.commands.orders import ROOT, order, out, press, workshop
+from generator.commands.orders import TEMPLATES, order, out, press, workshop
 from generator.commands.telling import bar, counted, print_problems, tell
 from generator.contract.fields import Audience
 from generator.gate.judge import Inspection, judge
+from generator.intake.snapshot import Source
 from generator.options import ALL, AUDIENCES
 from generator.press.volumes import print_books
 from generator.problems import Level, has_errors
@@ -85,7 +86,7 @@ def judge_site(options: argparse.Namespace) -> int:
 
 def serve_site(options: argparse.Namespace) -> int:
     """Build, show, and build again whenever a file changes."""
-    watched = (options.data, options.content, ROOT / "site_templates")
+    watched = [Source(folder) for folder in (options.data, options.content, TEMPLATES)]
     serve(lambda: written_site(options, out(options)), out(options), watched, port=options.port)
     return 0
 

@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from generator.contract.fields import Document, Table
@@ -25,6 +24,7 @@ from generator.intake.files import (
     is_many,
     is_secret,
 )
+from generator.intake.litter import is_litter
 from generator.intake.personal import find_forbidden_word
 from generator.intake.texts import fold_case, narrow
 from generator.problems import Place, Problem
@@ -34,7 +34,6 @@ RESTRICTED = "restricted"
 OTHER_FILES = ("seal.json",)
 """Files of a year that another part of the generator reads."""
 _YEAR = re.compile(r"[12][0-9]{3}", re.ASCII)
-_LITTER = ("~$*", ".*", "*.tmp", "*.swp", "*~", "*.bak", "thumbs.db", "desktop.ini")
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ class _Walk:
         """The entries of a folder by name, without editors' litter; names that collide are a problem."""
         try:
             with os.scandir(folder) as entries:
-                found = sorted((item for item in entries if not _is_litter(item.name)), key=lambda e: e.name)
+                found = sorted((item for item in entries if not is_litter(item.name)), key=lambda e: e.name)
         except OSError as error:
             self.say(Place(file), f"文件夹打不开（{explain_os(error)}）", "请检查文件夹权限")
             return
@@ -261,11 +260,6 @@ def _check_entry(item: os.DirEntry[str], largest: int) -> Fault | None:
         return check_status(item.stat(follow_symlinks=False), largest)
     except OSError as error:
         return Fault("E112", f"看不到文件（{explain_os(error)}）", "文件可能正在保存，请稍后重试")
-
-
-def _is_litter(name: str) -> bool:
-    """Whether a name is one that editors and Windows leave behind."""
-    return any(fnmatchcase(name.lower(), pattern) for pattern in _LITTER)
 
 
 def _printable(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from generator.intake.files import explain_os
@@ -25,6 +25,15 @@ _COMPLAINTS = {
 
 class RefusedError(KaoheError):
     """The new site may not be shown, and what was shown stays; the text is Chinese."""
+
+
+class ShrunkError(RefusedError):
+    """The new site says so much less than the one that is shown that somebody must say it is meant."""
+
+    def __init__(self, lost: Sequence[str], hint: str) -> None:
+        super().__init__("\n".join(("网站内容比现在的少了一成以上：", *lost, hint)))
+        self.lost = tuple(lost)
+        """A Chinese sentence for each part that lost something."""
 
 
 class MachineError(KaoheError):

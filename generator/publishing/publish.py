@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.publishing.faults import MachineError, RefusedError, machine_faults_told
+from generator.publishing.faults import MachineError, RefusedError, ShrunkError, machine_faults_told
 from generator.publishing.history import Act, Event
 from generator.publishing.manifest import EMPTY
 from generator.publishing.pruning import prune
@@ -120,7 +120,7 @@ def _judged(asked: Publication, shown: Surveyed | None) -> Surveyed:
         raise RefusedError(said) if verdict.code == 1 else MachineError(said)
     if shown and not asked.allow_shrink and (lost := list(losses(shown.extent, found.extent))):
         hint = "请先确认数据文件夹是完整的；确实要减少，请加上 --allow-shrink 重新发布。"
-        raise RefusedError("\n".join(("网站内容比现在的少了一成以上：", *lost, _STAYS + hint)))
+        raise ShrunkError(lost, _STAYS + hint)
     return found
 
 

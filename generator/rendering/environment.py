@@ -57,6 +57,11 @@ def environment(templates: Path) -> Environment:
     return made
 
 
+def forget_templates() -> None:
+    """Compile every template anew: Jinja goes by the times of files, which may be the same for two texts."""
+    environment.cache_clear()
+
+
 class Renderer:
     """Renders the pages of one book."""
 

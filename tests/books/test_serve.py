@@ -15,7 +15,7 @@ import pytest
 from generator.books import serve as serving
 from generator.books.preview import PreviewServer
 from generator.books.serve import Preview, open_server
-from generator.books.watching import take_snapshot
+from generator.intake.snapshot import Source, take_snapshot
 from generator.problems import ConfigError, DataError, Place, Problem
 
 PAGE = "<!doctype html><html><body><p>好</p></body></html>"
@@ -121,12 +121,12 @@ def test_change_is_noticed_whatever_its_time_and_litter_is_not(tmp_path: Path) -
     """Content counts; lock files of office programs do not."""
     file = tmp_path / "checks.csv"
     file.write_text("1", encoding="utf-8")
-    before, times = take_snapshot([tmp_path]), file.stat()
+    before, times = take_snapshot([Source(tmp_path)]), file.stat()
     (tmp_path / "~$checks.xlsx").write_text("x", encoding="utf-8")
-    assert take_snapshot([tmp_path]) == before
+    assert take_snapshot([Source(tmp_path)]) == before
     file.write_text("2", encoding="utf-8")
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert take_snapshot([tmp_path]) != before
+    assert take_snapshot([Source(tmp_path)]) != before
 
 
 def test_serve_rebuilds_on_change_until_interrupted(
@@ -138,7 +138,7 @@ def test_serve_rebuilds_on_change_until_interrupted(
     builds: list[str] = []
     pauses = _pauses(lambda: (data / "units.csv").write_text("u03", encoding="utf-8"))
     monkeypatch.setattr(serving.time, "sleep", lambda _: next(pauses)())
-    serving.serve(lambda: builds.append("built"), out, [data], port=0)
+    serving.serve(lambda: builds.append("built"), out, [Source(data)], port=0)
     assert builds == ["built", "built"]
     assert "预览已结束" in capsys.readouterr().err
 
