@@ -91,11 +91,13 @@ class Desk:
         """Publish to these audiences; errors of the data stop the others too, anything else does not."""
         self._retry_at = None
         outcomes = set()
-        for audience in due:
-            outcomes.add(self._attempt(found, audience, accepted=accepted))
-            if Data.BAD in outcomes:
-                break
-        self._keep(found if Data.GOOD in outcomes and Data.BAD not in outcomes else None)
+        try:
+            for audience in due:
+                outcomes.add(self._attempt(found, audience, accepted=accepted))
+                if Data.BAD in outcomes:
+                    break
+        finally:  # also when somebody asks to end between two of them
+            self._keep(found if Data.GOOD in outcomes and Data.BAD not in outcomes else None)
 
     def settle(self, due: Iterable[Audience]) -> None:
         """Those that are not due have nothing in their way."""
