@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from generator.publishing import staging
 from tests.watching.scene import Scene
+
+
+@pytest.fixture(autouse=True)
+def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing waits for the disk here: what lasts through a loss of power is tested with `publishing`."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    monkeypatch.setattr(staging, "sync_file_system", lambda _: None)
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ class Scene:
 
     place: Path
     audiences: tuple[Audience, ...] = (Audience.STAFF,)
-    patience: Patience = Patience()
+    patience: Patience = field(default_factory=Patience)
     program: str = "p1"
     time: float = 1000.0
     published: list[tuple[Audience, Files]] = field(default_factory=list)
@@ -47,7 +47,7 @@ class Scene:
     built: int = 0
     refuse: Callable[[Audience, Path], object] = lambda _audience, _data: None
     """Raises what a build of that data would raise."""
-    verdict: Verdict = Verdict()
+    verdict: Verdict = field(default_factory=Verdict)
     told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -95,7 +95,10 @@ class Scene:
             self.built += 1
             self.refuse(audience, self.copied)
             files = files_in(self.copied)
-            pages = {f"2025/{path}.html": f"<pre>{text!r}</pre>" for path, text in files.items()}
+            pages = {
+                f"2025/{path}.html": f"<pre>{text.decode(errors='replace')}</pre>"
+                for path, text in files.items()
+            }
             write_pages(folder, {"index.html": audience.value, **pages})
 
         files = files_in(self.copied)
@@ -115,6 +118,10 @@ class Scene:
     def last(self, path: str) -> str:
         """What the newest published state has in a file."""
         return self.published[-1][1][path].decode()
+
+    def shown(self, path: str) -> str:
+        """What staff read of a file."""
+        return (self.roots[Audience.STAFF].current / f"2025/{path}.html").read_text(encoding="utf-8")
 
     def status(self, audience: Audience = Audience.STAFF) -> dict[str, object]:
         """`status.json` as a program reads it."""

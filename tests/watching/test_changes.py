@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.watching import mirror
 from tests.watching.scene import ROWS, SMALL, Scene
 
 NEW = ROWS.replace("单位7", "单位八")
@@ -101,7 +102,7 @@ def _vim(data: Path) -> Sequence[Callable[[], object]]:
     file = data / "checks.csv"
     return (
         lambda: (data / ".checks.csv.swp").write_bytes(b"b0VIM"),
-        lambda: (data / "4913").touch(),
+        (data / "4913").touch,
         (data / "4913").unlink,
         lambda: file.rename(data / "checks.csv~"),
         lambda: file.write_text(NEW, encoding="utf-8"),
@@ -188,7 +189,7 @@ def test_a_half_written_file_is_never_published(tmp_path: Path, phase: float) ->
 
 
 def test_a_file_cut_off_in_a_line_is_waited_for_and_then_named(scene: Scene) -> None:
-    """A copy that hangs looks like rest; the last line tells, and after ten minutes it goes on with a warning."""
+    """A copy that hangs looks like rest; its last line tells, and after ten minutes it is shown and named."""
     scene.write("2025/checks.csv", NEW[:-3])
     scene.run(300)
     assert len(scene.published) == 1
@@ -238,8 +239,6 @@ def test_a_file_that_changes_while_it_is_copied_is_waited_for(
     scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The copy is compared with what was seen, and the folder looked at once more."""
-    from generator.watching import mirror
-
     copy_file = mirror._copy_file
 
     def disturbed(*arguments: object) -> bool:

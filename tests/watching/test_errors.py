@@ -1,4 +1,4 @@
-"""What cannot be published does not blank the site (promises.md, P51), and is told to whom it concerns (P23)."""
+"""What cannot be published does not blank the site (promises.md, P51), and is told to whom it may (P23)."""
 
 from __future__ import annotations
 

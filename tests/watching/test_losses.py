@@ -10,6 +10,7 @@ import pytest
 
 from generator.cli import main
 from generator.contract.fields import Audience
+from generator.intake import snapshot
 from generator.watching.keeping import Keeper
 from tests.watching.scene import ROWS, Scene
 
@@ -72,7 +73,7 @@ def test_what_vanishes_is_an_alarm_and_the_site_stays(
 
 @pytest.mark.parametrize("lose", [_file, _year, _half])
 def test_what_is_meant_must_be_said(scene: Scene, lose: Callable[[Scene], None]) -> None:
-    """`kaohe watch --accept-removal` tells the running watcher; the same loss another day is asked about again."""
+    """`--accept-removal` tells the running watcher; the same loss another day is asked about again."""
     before = ROWS
     lose(scene)
     scene.run(30)
@@ -168,8 +169,6 @@ def test_a_site_that_says_less_is_asked_about_too(scene: Scene) -> None:
 
 def test_a_file_nobody_may_read_is_told(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     """Locked by another program or without permission: the site stays, and the page says which and why."""
-    from generator.intake import snapshot
-
     read = snapshot.read_plain
 
     def refused(path: Path, source: snapshot.Source) -> tuple[snapshot.Seen, bytes]:

@@ -45,7 +45,7 @@ def copied(sources: Sources, folder: Path) -> bool:
 
 
 def test_the_check_says_of_the_copy_what_it_says_of_the_folder(sources: Sources, tmp_path: Path) -> None:
-    """Links, pipes, twins, unknown and huge files are refused in the same words; places are the usual ones."""
+    """Links, pipes, twins, unknown and huge files are refused in the same words, at the usual places."""
     assert copied(sources, tmp_path / "copy")
     entries = (*TABLES, *DOCUMENTS)
     said = surveying.survey(sources.data, entries, restricted=True)
@@ -57,7 +57,7 @@ def test_the_check_says_of_the_copy_what_it_says_of_the_folder(sources: Sources,
 
 
 def test_a_copy_is_brought_up_to_date(sources: Sources, tmp_path: Path) -> None:
-    """What is gone goes, a file where a folder was and the other way round; what is the same is not written."""
+    """What is gone goes, a file takes the place of a folder and the other way round, the rest stays."""
     copy = tmp_path / "copy"
     assert copied(sources, copy)
     mine = sources.of_copy(copy).data
