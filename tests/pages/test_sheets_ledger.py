@@ -9,7 +9,7 @@ from generator.pages.plan import plan_book
 from generator.pages.sheets.ledger import MEASURE, MEASURES, PROBLEM, PROGRESS
 from generator.pages.sheets.limits import ELLIPSIS, fitted
 from tests.pages.builders import edition, edition_year, problem
-from tests.pages.reader import book, words
+from tests.pages.reader import book, read, words
 from tests.pages.records import Light
 from tests.pages.sheets import read_sheet, sample_editions, sheet_at
 
@@ -91,3 +91,11 @@ def test_sensitive_problems_are_on_the_paper_of_leaders_alone() -> None:
         assert f"共 {counts[audience]} 项" in text
         assert ("2024-U08-003" in text) is (audience is not Audience.STAFF)
     assert counts[Audience.STAFF] + 4 == counts[Audience.LEADERS] == counts[Audience.GROUP]
+
+
+def test_the_pages_of_the_ledger_lead_to_its_paper() -> None:
+    """The whole ledger from its page, a unit's own from the page of the unit; nobody clicks on paper."""
+    given = book(edition())
+    link = '<p class="kh-screen-only">打印：<a href="../{}">整改台账</a></p>'
+    assert link.format("print/ledger/") in read(given, "rectifications/")
+    assert link.format("../print/ledger/u01/") in read(given, "units/u01/")

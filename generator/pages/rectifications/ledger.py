@@ -15,7 +15,14 @@ from generator.pages.charts import Stack
 from generator.pages.figures import Phrase, named
 from generator.pages.headlines.headline import Headlines, with_basis
 from generator.pages.headlines.ledger import ledger_headlines
-from generator.pages.links import Link, known_unit_link, leaf_link, method_link, problem_path
+from generator.pages.links import (
+    Link,
+    known_unit_link,
+    leaf_link,
+    ledger_sheet,
+    method_link,
+    problem_path,
+)
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.rectifications.lights import MatrixRow, light_heads, light_matrix, light_stack
@@ -81,6 +88,8 @@ class LedgerView:
     figures: tuple[FigureRow, ...]
     basis: tuple[BasisRow, ...]
     method: Link
+    sheet: Link
+    """The same for paper."""
     as_of: str
 
 
@@ -117,6 +126,7 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
         figures=tuple(figure_rows(year)),
         basis=basis_rows(year, (figure.key for figure in ledger_figures(year))),
         method=method_link(Subject.LEDGER),
+        sheet=ledger_sheet(),
         as_of=day(year.as_of),
     )
     yield Page(SECTION, "整改台账", "ledger.html.j2", view, SECTION, HEADINGS, view.sentence)
