@@ -18,8 +18,9 @@ from generator.commands.telling import bar, counted, print_problems, tell
 from generator.contract.fields import Audience
 from generator.gate.judge import Inspection, judge
 from generator.options import ALL, AUDIENCES
-from generator.press.volumes import print_books
-from generator.problems import Level, has_errors
+from generator.press.job import Made
+from generator.press.volumes import Choice, misfits, print_books
+from generator.problems import Level, Problem, has_errors
 
 
 def check_data(options: argparse.Namespace) -> int:
@@ -48,10 +49,11 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.perf_counter()
-    harvest, built = _written(options)
+    harvest, built, misfit = _written(options)
     pages = sum(book.pages for book in built)
     newest = max(book.name for book in built)
-    problems = (*harvest.problems, *run_search_test(out(options), [newest] if newest else []).problems)
+    tested = run_search_test(out(options), [newest] if newest else [])
+    problems = (*harvest.problems, *misfit, *tested.problems)
     seconds = time.perf_counter() - started
     for problem in problems:
         if problem.level is not Level.INFO:
@@ -87,12 +89,15 @@ def serve_site(options: argparse.Namespace) -> int:
     return 0
 
 
-def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...]]:
-    """Gather the data and write the site, saying what is going on."""
+def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...], tuple[Problem, ...]]:
+    """Gather the data and write the site, saying what is going on; with what leaves its paper."""
     tell(f"读取 {options.data} …")
     shop = workshop(options)
     with without_collection():
         harvest = gather(order(options))
+        made: tuple[Made, ...] = ()
         if shop.pdf is not None:
-            print_books(harvest.books, shop, press(options), progress=bar)
-        return harvest, write_site(harvest.shelf, harvest.books, out(options), shop, tell)
+            choice = Choice(years=tuple(options.year))
+            made = print_books(harvest.books, shop, press(options), choice, bar)
+        built = write_site(harvest.shelf, harvest.books, out(options), shop, tell)
+        return harvest, built, misfits(made)

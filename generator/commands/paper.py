@@ -16,7 +16,7 @@ from generator.commands.telling import bar, tell
 from generator.pages.page import Book
 from generator.pages.sheets.sheet import SheetKind
 from generator.press.codes import Standing, look_up
-from generator.press.volumes import Choice, misfits, planned_files, print_books
+from generator.press.volumes import Choice, misfits, print_books
 from generator.problems import ConfigError
 
 
@@ -31,13 +31,12 @@ def _make(options: argparse.Namespace) -> int:
     choice = Choice(
         tuple(unit.lower() for unit in options.unit),
         tuple(kind for kind in SheetKind if kind.value in options.only),
+        tuple(options.year),
     )
     with without_collection():
         books = _of_years(gather(replace(order(options), years=())).books, options.year)
         made_by = replace(press(options), folder=out(options), writes=not options.check)
         made = print_books(books, workshop(options), made_by, choice, bar)
-        if choice.everything and not options.year and not options.check:
-            made_by.remove_all_but(planned_files(books))
     problems = misfits(made)
     for problem in problems:
         print(problem, file=sys.stderr)
