@@ -72,9 +72,9 @@ RANKING_SHEET = Link("考核结果一览", "print/ranking/")
 """一览 on one sheet of paper."""
 
 
-def ledger_sheet(unit_id: str = "") -> Link:
-    """整改台账 on paper: of the company, or of a unit."""
-    return Link("整改台账", f"print/ledger/{f'{unit_id}/' if unit_id else ''}")
+def ledger_sheet(place: str = "") -> Link:
+    """整改台账 on paper: of the company, a part of it (`all/2`), or of a unit (`u03`)."""
+    return Link("整改台账", f"print/ledger/{f'{place}/' if place else ''}")
 
 
 def slip_path(problem_id: str, unit_id: str) -> str:
