@@ -62,7 +62,7 @@ def test_one_document_a_number_the_first_issued_first() -> None:
     assert _names(year, SECOND) == ["甲队"]
     assert "×党发〔2026〕19号" in sheet_text(book(edition(), year), SECOND)
     assert "2026年7月1日" in sheet_text(book(edition(), year), SECOND)
-    assert "先进集体（一个）" in sheet_text(book(edition(), year), SECOND)
+    assert "先进集体（1个）" in sheet_text(book(edition(), year), SECOND)
 
 
 @pytest.mark.parametrize(

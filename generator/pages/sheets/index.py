@@ -60,7 +60,7 @@ def plan_print(year: EditionYear, sheets: Sequence[Sheet], booklets: Sequence[Bo
         groups=tuple(dict.fromkeys(sheet.group for sheet in sheets if sheet.group)),
         as_of=day(year.as_of),
     )
-    named = (("general", "全公司", general), ("units", "各单位", kinds))
+    named = (("general", "全公司", general), ("batch", "成批打印", kinds), ("units", "各单位", kinds))
     headings = tuple(Heading(anchor, title) for anchor, title, there in named if there)
     description = f"{year.year}年度可打印的考核文件。"
     yield Page(SECTION, "打印", "print.html.j2", view, SECTION, headings, description)
