@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.cli import main
 from generator.press.job import STATE
 from tests.bench.workload import write_workload
 from tests.conftest import PROJECT
+from tests.mistakes import cell
 
 PDFS = Path("build/pdf/staff")
 """Below the folder somebody stands in."""
@@ -93,3 +95,28 @@ def test_kaohe_pdf_removes_them_too_unless_only_some_are_asked_for(
     assert [file.parts[-4] for file in old if file.exists()] == ["2019"]
     assert main(order) == 0
     assert not any(file.exists() for file in old)
+
+
+def test_one_changed_unit_remakes_what_is_about_it(
+    company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Party member more: 一页纸 of that unit and the booklet it is bound in, and nothing else."""
+    monkeypatch.chdir(tmp_path)
+    data = tmp_path / "data"
+    shutil.copytree(company / "three", data)
+    order = ["pdf", "--data", str(data), "--content", str(PROJECT / "nothing")]
+    assert main(order) == 0
+    before = written()
+    assert main(order) == 0
+    assert written() == before
+    cell("2025/profiles.csv", 3, "party_members", "37")(data)
+    assert main(order) == 0
+    assert {file for file, when in written().items() if when != before[file]} == {
+        "2025/print/summary/w002.pdf",
+        "2025/print/booklets/all.pdf",
+    }
+
+
+def written() -> dict[str, int]:
+    """When each PDF was written."""
+    return {file.relative_to(PDFS).as_posix(): file.stat().st_mtime_ns for file in PDFS.rglob("*.pdf")}
