@@ -140,7 +140,8 @@ def test_each_audience_has_a_site_of_its_own(tmp_path: Path) -> None:
     """`all` builds the three, and each is what it is when built alone."""
     arguments = ["build", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
     assert main([*arguments, "--out", str(tmp_path / "all"), "--audience", "all"]) == 0
-    assert sorted(folder.name for folder in (tmp_path / "all").iterdir()) == ["group", "leaders", "staff"]
+    sites = [folder.name for folder in (tmp_path / "all").iterdir() if folder.is_dir()]
+    assert sorted(sites) == ["group", "leaders", "staff"]
     assert main([*arguments, "--out", str(tmp_path / "one"), "--audience", "leaders"]) == 0
     assert tree(tmp_path / "all/leaders") == tree(tmp_path / "one/leaders")
 

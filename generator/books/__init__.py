@@ -6,12 +6,18 @@ not know that they exist.
     content    what people wrote by hand: which files there are, and whether they may be there
     outputs    no two pages to one place
     pages      planned pages in the shape MkDocs knows, without Markdown in between
+    articles   what can be found on hand-written pages
     handwritten  the Markdown pages, with little front matter and no template of their own
     navigation   tabs
     shells     what the theme prints around a page, once for all pages of a kind
+    frame      the shells of a book, kept until something on every page changes
+    framing    MkDocs at work, for a new frame only
     assets     what of the theme is shipped: no source maps, no foreign hosts
     plugin     hooks the above into MkDocs
-    build      one book; the shelf with all its books, swapped in at once
+    printing   every file of a book MkDocs has no part in: what it is made from, and how
+    state      what the last build left behind; version: what made it
+    book       one book: only what changed
+    build      the shelf with all its books; changes: brought to the site, all or nothing
     serve      a preview that rebuilds
 """
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.books.content import page_paths
-from generator.pages.page import Book
-from generator.pages.sheets.sheet import BATCH
+from generator.books.shells import kind_of
+from generator.pages.page import Book, Page
 from generator.rendering import Renderer
 
 
@@ -25,6 +26,20 @@ class Manuscript:
     offline: bool = False
     """Whether it must be searchable when opened from a folder."""
 
+    @cached_property
+    def handwritten(self) -> frozenset[str]:
+        """The paths of its hand-written pages."""
+        return page_paths(self.docs_dir)
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The paths its navigation leads to."""
+        return self.handwritten | {section.path for section in self.book.sections}
+
+    def kinds(self) -> Iterator[tuple[Page, str]]:
+        """Every planned page with the kind of its shell."""
+        return ((page, kind_of(page, self.listed)) for page in self.book.pages)
+
 
 def manuscript(
     book: Book,
@@ -40,15 +55,3 @@ def manuscript(
     """
     docs = content / (book.name or "shelf")
     return Manuscript(book, Renderer(book, templates, page_paths(docs), elsewhere), docs, reserved)
-
-
-def printed_files(given: Manuscript) -> Iterator[tuple[str, str]]:
-    """Path and content of each file the theme has no part in: data for scripts, printable documents."""
-    for one in given.book.files:
-        yield one.path, one.content
-    if given.book.sheets:
-        yield f"{BATCH}index.html", given.renderer.render_batch()
-    for sheet in given.book.sheets:
-        yield f"{sheet.path}index.html", given.renderer.render_sheet(sheet)
-        if sheet.layout.paged:
-            yield f"{sheet.path}foot.css", given.renderer.render_foot(sheet)

@@ -1,21 +1,23 @@
 """Planned pages in the shape MkDocs knows, without Markdown in between.
 
-MkDocs reads a file, converts its Markdown and looks for headings; here all of that is known
-already, so a page costs what its template costs. Titles arrive escaped, because the theme's
-Jinja environment has no autoescape.
+MkDocs reads a file, converts its Markdown and looks for headings; here all of that is known already. It
+prints one page of each kind, as a shell for all of them, and knows of the others only where hand-written
+pages may link to them. Titles arrive escaped, because the theme's Jinja environment has no autoescape.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import escape
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.books.shells import mark
 from generator.pages.page import Heading, Page
 from generator.rendering import Renderer
 
@@ -23,21 +25,36 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 SHELL = "shell.html"
-"""Template of the theme that prints a page put together already."""
+"""Template of the theme that prints nothing but a page put together already."""
 NOT_BY_THE_THEME = {"exclude": True}
 """The theme's own search takes each page apart to index it; ours has the records of the plan."""
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-def generated_file(page: Page, renderer: Renderer, config: MkDocsConfig) -> File:
+def generated_file(page: Page, renderer: Renderer, config: MkDocsConfig, *, sample: bool) -> File:
     """The file MkDocs believes in: `units/u03/index.md`, so Markdown can link to it as to any other.
 
-    It is out of the navigation, which holds tabs only; `navigation` puts the front pages in.
+    It is out of the navigation, which holds tabs only; `navigation` puts the front pages in. Of those that
+    are no `sample` of their kind nothing is printed.
     """
-    file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = cast(
+        "_Known",
+        _Known.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV),
+    )
+    file.is_sample = sample
     GeneratedPage(page, renderer, file, config)
     return file
+
+
+class _Known(File):
+    """A page's file."""
+
+    is_sample = True
+
+    def is_modified(self) -> bool:
+        """What MkDocs asks before it prints one."""
+        return self.is_sample
 
 
 class GeneratedPage(MkDocsPage):
@@ -48,21 +65,20 @@ class GeneratedPage(MkDocsPage):
         self.planned = planned
         self._renderer = renderer
 
-    @property
-    def in_shell(self) -> bool:
-        """Whether it can share what the theme prints around it: no link there leads to it or below it."""
-        tab = self.parent
-        if tab is None or self.planned.section is None:
-            return False
-        listed = (child.url for child in tab.children or () if isinstance(child, MkDocsPage))
-        return not any(path.startswith(self.url) for path in (self.planned.section, *listed))
+    @contextmanager
+    def marked(self) -> Iterator[None]:
+        """Inside the block the page has marks for what pages of a kind do not share.
 
-    @property
-    def kind(self) -> Hashable:
-        """All that decides what the theme prints around the page, but for its own words."""
-        planned = self.planned
-        folder = planned.path.rstrip("/").rpartition("/")[0]
-        return self.parent, folder, planned.headings, bool(planned.description)
+        The page itself and no copy: the theme looks for it in the navigation.
+        """
+        title, meta = self.title, self.meta
+        self.title, self.content = mark("title"), mark("content")
+        if self.planned.description:
+            self.meta = {**meta, "description": mark("description")}
+        try:
+            yield
+        finally:
+            self.title, self.content, self.meta = title, "", meta
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs' signature
         """Nothing to read; only the description goes to the head of the page."""
@@ -70,23 +86,22 @@ class GeneratedPage(MkDocsPage):
         self.meta = self._meta()
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs' signature
-        """Set content and table of contents."""
-        self.content = self._renderer.render(self.planned)
+        """Set the table of contents; the content comes into the shell later."""
+        self.content = ""
         self.toc = TableOfContents(_anchors(self.planned.headings, level=2))
         self.links_to_anchors = None
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override] # looked up, seldom asked for
         """The anchors hand-written pages may link to."""
-        return set(_ID.findall(self.content or ""))
+        return set(_ID.findall(self._renderer.render(self.planned)))
 
     def _meta(self) -> dict[str, Any]:
         """What MkDocs and the theme ask for: empty side columns, a description, the template."""
         alone = self.parent is None or not self.parent.children
         hidden = [name for name, hide in (("navigation", alone), ("toc", not self.planned.headings)) if hide]
-        template = SHELL if self.in_shell else "main.html"
         description = escape(self.planned.description)
-        found = {"hide": hidden, "description": description, "template": template}
+        found = {"hide": hidden, "description": description, "template": SHELL}
         return found | {"search": NOT_BY_THE_THEME}
 
 

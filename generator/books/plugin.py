@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -11,18 +10,19 @@ from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, InclusionLevel
 from pymdownx.slugs import slugify
 
+from generator.books.articles import page_records
 from generator.books.assets import ship_assets
 from generator.books.content import read_content
+from generator.books.frame import Frame
 from generator.books.handwritten import HandwrittenPage
-from generator.books.manuscript import Manuscript, manuscript, printed_files
+from generator.books.manuscript import Manuscript, manuscript
 from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
 from generator.books.pages import GeneratedPage, generated_file
-from generator.books.search import WORKER, page_records, write_search
-from generator.books.shells import Shells
+from generator.books.printing import outputs, write_outputs
+from generator.books.shells import Shell, fingerprint, kind_of, mark
 from generator.books.source import newest_book
 from generator.problems import DataError, KaoheError
 from generator.rendering.compiled import Compiled
@@ -44,6 +44,7 @@ _UNNAMED, _NAMED = re.compile(r'aria-labelledby="__nav_(\d+)_label"'), r'aria-la
 """The theme names the list of a tab's pages by a label that is an icon only; a voice would say nothing."""
 _DIALOG = 'data-md-component="search" role="dialog"'
 """The theme's search, which has no name either."""
+WORKER = "assets/search/worker.js"
 _WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 """The worker the theme would use."""
 
@@ -53,18 +54,27 @@ class Settings(Config):  # type: ignore[no-untyped-call] # MkDocs says so
 
 
 class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
-    """Prints one manuscript: the one laid in, or that of the newest year under plain MkDocs."""
+    """Frames one manuscript: the one laid in, or that of the newest year under plain MkDocs.
+
+    MkDocs prints the hand-written pages, the files of the theme and one page of each kind; `frame` then holds
+    what the generated pages are put into.
+    """
 
     def __init__(self) -> None:
         self._given: Manuscript | None = None
         self._content: tuple[PurePosixPath, ...] = ()
         self._written: list[HandwrittenPage] = []
-        self.records = 0
-        """How many things can be found in the book that was printed."""
+        self._shells: dict[str, Shell] = {}
 
     def lay_in(self, given: Manuscript) -> None:
-        """Print this manuscript instead of looking for the newest year."""
+        """Frame this manuscript instead of looking for the newest year."""
         self._given = given
+
+    @property
+    def frame(self) -> Frame:
+        """What MkDocs made of the manuscript; whole once the build is over."""
+        articles = tuple(one for page in self._written for one in page_records(page))
+        return Frame(self._shells, articles)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Point MkDocs at the book; refuse it before anything is written if its pages collide."""
@@ -81,21 +91,21 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the planned pages, hold the hand-written ones to their rules, thin out the theme."""
+        """Add the planned pages MkDocs needs, hold hand-written ones to their rules, thin out the theme."""
         self._written = [HandwrittenPage(file, config) for file in files.documentation_pages()]
-        for page in self._manuscript.book.pages:
-            files.append(generated_file(page, self._manuscript.renderer, config))
-        for path, content in printed_files(self._manuscript):
-            made = File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-            files.append(made)
-        ship_assets(files, config, offline=self._manuscript.offline)
+        given, kinds = self._manuscript, set[str]()
+        for page, kind in given.kinds():
+            if (new := kind not in kinds) or self._written:
+                files.append(generated_file(page, given.renderer, config, sample=new))
+            kinds.add(kind)
+        ship_assets(files, config, offline=given.offline)
         return files
 
     def on_nav(self, nav: Navigation, *, files: Files, **_: object) -> Navigation:  # noqa: ARG002 - MkDocs' signature
         """The tabs."""
         return navigation(self._manuscript.book, files)
 
-    def on_env(self, env: Any, *, files: Files, **_: object) -> Any:
+    def on_env(self, env: Any, **_: object) -> Any:
         """`tidied` takes the blank lines, a third of each page, out of what the theme repeats on all.
 
         `with_our_search` names our worker in the theme's settings.
@@ -103,27 +113,29 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env.filters["tidied"] = _tidied
         env.filters["with_our_search"] = lambda markup: _WORKER.sub(WORKER, markup)
         env.bytecode_cache = _COMPILED
-        self._shells = Shells(env.get_template("main.html").render)
-        self._fingerprint = _fingerprint(files)  # of bodies, which are all there by now
+        self._print = env.get_template("main.html").render
         return env
 
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
-        """Tell the theme which book and page this is and where the shelf lies; fill its shell."""
-        context = self._with_book(context, page.url)
-        if isinstance(page, GeneratedPage) and page.in_shell:
-            filled = {"filled": self._shells.fill(page, context)}
-            context.update(filled)  # type: ignore[typeddict-item] # MkDocs lists its own names only
+        """Tell the theme which book and page this is and where the shelf lies; cut the shell of its kind."""
+        if not isinstance(page, GeneratedPage):
+            return self._with_book(context, page.url, fingerprint(f"{page.url}\n{page.content}"))
+        context = self._with_book(context, page.url, mark("fingerprint"))
+        marked = {"path": mark("path")}
+        context.update(marked)  # type: ignore[typeddict-item] # MkDocs lists its own names only
+        kind = kind_of(page.planned, self._manuscript.listed)
+        with page.marked():
+            self._shells[kind] = Shell.cut(self._print(context))
         return context
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """The same for pages of the theme such as 404.html, which may be shown at any address."""
-        return self._with_book(context, "")
+        return self._with_book(context, "", "")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search looks through, over the index of the theme's own search."""
-        given = self._manuscript
-        articles = [one for page in self._written for one in page_records(page)]
-        self.records = write_search(given.book, articles, Path(config.site_dir), offline=given.offline)
+        """Under plain MkDocs, put the pages into their frame."""
+        if self._given is None:
+            write_outputs(outputs(self._manuscript, self.frame), Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: object) -> LiveReloadServer:
         """Under plain `mkdocs serve`, rebuild when the data or a template changes too."""
@@ -139,25 +151,13 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             lines = map(str, error.reasons) if isinstance(error, DataError) else [str(error)]
             raise Abort("\n".join(lines)) from error
 
-    def _with_book(self, context: TemplateContext, path: str) -> TemplateContext:
+    def _with_book(self, context: TemplateContext, path: str, fingerprint: str) -> TemplateContext:
         given = self._manuscript
         shelf = Links(given.book.name, path, ()).shelf_root
         ours = {"book": given.book, "path": path, "shelf": shelf, "offline": given.offline}
-        ours |= {"fingerprint": self._fingerprint}
+        ours |= {"fingerprint": fingerprint}
         context.update(ours)  # type: ignore[typeddict-item] # MkDocs lists its own names only
         return context
-
-
-def _fingerprint(files: Files) -> str:
-    """A digest of what the generated pages say: it changes with what is shown, never with what is withheld.
-
-    Of the bodies, which cost a seventh of what their views do.
-    """
-    digest = hashlib.sha256()
-    for page in (file.page for file in files.documentation_pages()):
-        if isinstance(page, GeneratedPage):
-            digest.update(f"{page.url}\n{page.title}\n{page.content}\n".encode())
-    return digest.hexdigest()[:16]
 
 
 def _newest(config: MkDocsConfig) -> Manuscript:

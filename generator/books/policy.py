@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-from generator.books.build import Workshop, write_book
+from generator.books.build import Workshop
+from generator.books.framing import make_frame
 from generator.books.manuscript import manuscript
 from generator.pages.page import Book
 
@@ -45,7 +46,7 @@ def _theme_scripts(workshop: Workshop) -> set[str]:
             folder.mkdir(parents=True)
             (folder / "index.md").write_text("# -\n", encoding="utf-8")
         blank = manuscript(_BLANK, content=content, templates=workshop.templates)
-        write_book(blank, site, workshop.config_file)
+        make_frame(blank, site, workshop.config_file)
         return {script for page in site.rglob("*.html") for script in inline_scripts(page)}
 
 

@@ -1,67 +1,75 @@
 """What the theme prints around a page: once for all pages of a kind, with gaps where they differ.
 
 Material's templates cost 0.7 ms a page, more than most bodies do. Generated pages in one folder, under one
-tab and with the same headings differ in title, description, address and body only. So the theme prints the
-first with marks in these places, and each page of the kind is the pieces between them with its own words.
+tab and with the same headings differ in title, description, address and body only. So the theme prints one
+of them with marks in these places, and each page of the kind is the pieces between them with its own words.
+The pieces are kept from build to build: MkDocs is asked only when a kind is new or the frame of the book
+changed.
 """
 
 from __future__ import annotations
 
-import copy
+import hashlib
 import re
-from collections.abc import Callable, Hashable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generator.books.pages import GeneratedPage
+from generator.pages.page import Page
 
-if TYPE_CHECKING:
-    from mkdocs.utils.templates import TemplateContext
-
+GAPS = ("title", "description", "path", "content", "fingerprint")
 _MARK = re.compile(r"<h1 gap=(\w+)>")
 """A heading, since the theme gives a body without one a heading of its own. Nothing else on a page looks so:
 escaped words hold no tag, and the body is not there yet."""
 
 
+@dataclass(frozen=True)
 class Shell:
-    """A page of the theme, cut at the marks."""
+    """A page of the theme, cut at the marks: piece, name of the gap, piece, and so on."""
 
-    def __init__(self, printed: str) -> None:
-        self._pieces = _MARK.split(printed)
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def cut(cls, printed: str) -> Shell:
+        """The page the theme printed around `mark`s."""
+        return cls(tuple(_MARK.split(printed)))
 
     def filled(self, words: Mapping[str, str]) -> str:
         """The page with these words, escaped or markup already, in its gaps."""
-        pieces = self._pieces.copy()
+        pieces = list(self.pieces)
         pieces[1::2] = [words[gap] for gap in pieces[1::2]]
         return "".join(pieces)
 
 
-class Shells:
-    """The shells of one book, made when the first page of a kind asks."""
-
-    def __init__(self, print_theme: Callable[[TemplateContext], str]) -> None:
-        self._print = print_theme
-        self._made: dict[Hashable, Shell] = {}
-
-    def fill(self, page: GeneratedPage, context: TemplateContext) -> str:
-        """The whole page as the theme would have printed it in that context."""
-        shell = self._made.get(page.kind)
-        if shell is None:
-            shell = self._made[page.kind] = Shell(self._print(_marked(page, context)))
-        words = {"description": page.meta["description"], "path": page.url}
-        return shell.filled(words | {"title": page.title or "", "content": page.content or ""})
-
-
-def _marked(page: GeneratedPage, context: TemplateContext) -> TemplateContext:
-    """The context with marks for what pages of a kind do not share."""
-    marked = copy.copy(page)
-    marked.title, marked.content = _mark("title"), _mark("content")
-    if page.meta["description"]:
-        marked.meta = {**page.meta, "description": _mark("description")}
-    ours = {"page": marked, "path": _mark("path")}
-    return {**context, **ours}  # type: ignore[typeddict-item] # MkDocs lists its own names only
-
-
-def _mark(gap: str) -> Markup:
+def mark(gap: str) -> Markup:
+    """What the theme prints where a page's own words go."""
     return Markup("<h1 gap={}>").format(gap)
+
+
+def kind_of(page: Page, listed: Collection[str]) -> str:
+    """Names all that decides what the theme prints around the page, but for its own words.
+
+    `listed` are the paths the navigation leads to: a page it leads to, or below, has a shell of its own.
+    """
+    alone = any(path.startswith(page.path) for path in listed)
+    folder = page.path if alone else page.path.rstrip("/").rpartition("/")[0]
+    words = (page.section, alone, folder, page.headings, bool(page.description))
+    return hashlib.sha256(repr(words).encode()).hexdigest()[:16]
+
+
+def words_of(page: Page, content: str) -> Mapping[str, str]:
+    """What goes into the gaps of the page's shell; its fingerprint changes with what the page says."""
+    said = f"{page.path}\n{page.title}\n{content}"
+    return {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "path": str(escape(page.path)),
+        "content": content,
+        "fingerprint": fingerprint(said),
+    }
+
+
+def fingerprint(said: str) -> str:
+    """页面校验码: 16 characters that change with what is shown, never with what is withheld."""
+    return hashlib.sha256(said.encode()).hexdigest()[:16]

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 
-from generator.books.build import BuiltBook, write_site
+from generator.books.build import BuiltSite, write_site
 from generator.books.memory import without_collection
 from generator.books.search_test import run_search_test
 from generator.books.serve import serve
@@ -50,8 +50,7 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
 def _build(options: argparse.Namespace) -> None:
     started = time.perf_counter()
     harvest, built, misfit = _written(options)
-    pages = sum(book.pages for book in built)
-    newest = max(book.name for book in built)
+    newest = max(book.name for book in built.books)
     tested = run_search_test(out(options), [newest] if newest else [])
     problems = (*harvest.problems, *misfit, *tested.problems)
     seconds = time.perf_counter() - started
@@ -59,7 +58,8 @@ def _build(options: argparse.Namespace) -> None:
         if problem.level is not Level.INFO:
             print(problem, file=sys.stderr)
     print(
-        f"已生成 {len(built) - 1} 个年度、{pages} 页，用时 {seconds:.1f} 秒，"
+        f"已生成 {len(built.books) - 1} 个年度、{built.pages} 页（改写 {len(built.changed)} 个文件），"
+        f"用时 {seconds:.1f} 秒，"
         f"{counted(problems)}：{out(options)}"
     )
 
@@ -89,7 +89,7 @@ def serve_site(options: argparse.Namespace) -> int:
     return 0
 
 
-def _written(options: argparse.Namespace) -> tuple[Harvest, tuple[BuiltBook, ...], tuple[Problem, ...]]:
+def _written(options: argparse.Namespace) -> tuple[Harvest, BuiltSite, tuple[Problem, ...]]:
     """Gather the data and write the site, saying what is going on; with what leaves its paper."""
     tell(f"读取 {options.data} …")
     shop = workshop(options)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,17 @@ class Renderer:
         self._environment = environment(templates)
         self._elsewhere = elsewhere
         self._planned = book.paths | frozenset(handwritten)
+        self.followed: set[str] = set()
+        """What the pages rendered so far link to, as `Links.followed`."""
+
+    def dead(self, links: Iterable[str]) -> bool:
+        """Whether one of these, as in `followed`, leads nowhere by now."""
+        return any(not self._exists(*link.split("/", 1)) for link in links)
+
+    def _exists(self, book: str, path: str) -> bool:
+        if book == self._book.name:
+            return path in self._planned
+        return self._elsewhere is None or path in self._elsewhere.get(book, ())
 
     def render(self, page: Page) -> str:
         """The page's body as HTML; LinkError when it links to a page that is not there.
@@ -83,7 +94,7 @@ class Renderer:
         and `book_link(year, path)`; those that draw are for the macros of `partials/charts.html.j2`.
         """
         template = self._environment.get_template(page.template)
-        with page_with(Links(self._book.name, page.path, self._planned, self._elsewhere)):
+        with page_with(self._links(page.path)):
             return template.render(view=page.view, page=page, book=self._book)
 
     def render_sheet(self, sheet: Sheet) -> str:
@@ -106,5 +117,8 @@ class Renderer:
         return self._printed("print/batch.html.j2", BATCH)
 
     def _printed(self, template: str, path: str, **named: object) -> str:
-        with page_with(Links(self._book.name, path, self._planned, self._elsewhere)):
+        with page_with(self._links(path)):
             return self._environment.get_template(template).render(book=self._book, **named)
+
+    def _links(self, path: str) -> Links:
+        return Links(self._book.name, path, self._planned, self._elsewhere, self.followed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.problems import KaoheError
 
@@ -33,6 +33,8 @@ class Links:
     """Paths of all pages of the book, generated and written by hand."""
     elsewhere: Mapping[str, Collection[str]] | None = None
     """Pages of all books by name, the shelf's under ""; None when the other books are not known."""
+    followed: set[str] = field(default_factory=set, compare=False)
+    """Takes what is linked to: `2024/units/u03/`, of the shelf `/units/u03/`."""
 
     @property
     def root(self) -> str:
@@ -46,8 +48,10 @@ class Links:
 
     def link(self, target: str) -> str:
         """Relative URL of a planned page of the book, with or without `#anchor`; LinkError for others."""
-        if target.partition("#")[0] not in self.planned:
+        path = target.partition("#")[0]
+        if path not in self.planned:
             raise LinkError(self.page, target)
+        self.followed.add(f"{self.book}/{path}")
         return self.root + target
 
     def shelf(self, target: str = "") -> str:
@@ -61,5 +65,7 @@ class Links:
         return f"{self.shelf_root}{year}/{target}"
 
     def _check(self, book: str, target: str) -> None:
-        if self.elsewhere is not None and target.partition("#")[0] not in self.elsewhere.get(book, ()):
+        path = target.partition("#")[0]
+        if self.elsewhere is not None and path not in self.elsewhere.get(book, ()):
             raise LinkError(self.page, f"{book}/{target}" if book else target)
+        self.followed.add(f"{book}/{path}")

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from pathlib import Path
 from unittest import mock
 
-from generator.books.build import Workshop, write_book, write_site
+from generator.books.book import Place, print_book
+from generator.books.build import Workshop, write_site
 from generator.books.manuscript import Manuscript
 from generator.books.source import Harvest, Order, gather
 from generator.pages import plan
@@ -43,8 +44,7 @@ def build_site(data: Path, folder: Path) -> dict[str, float]:
     watch.step("plan")
     built = write_site(shelf, books, folder / "site", Workshop(SETTINGS, TEMPLATES, folder / "content"))
     watch.step("write")
-    pages = sum(book.pages for book in built)
-    return watch.seconds | {"pages": pages, "wall": time.perf_counter() - wall}
+    return watch.seconds | {"pages": built.pages, "wall": time.perf_counter() - wall}
 
 
 def build_book(data: Path, folder: Path, *, profiles: bool = True) -> dict[str, float]:
@@ -56,7 +56,7 @@ def build_book(data: Path, folder: Path, *, profiles: bool = True) -> dict[str, 
     book, left_out = _planned(harvest, profiles=profiles)
     watch.step("plan")
     given = Manuscript(book, renderer(book, left_out), folder / "content")
-    write_book(given, folder / "site", SETTINGS)
+    print_book(given, Place(folder / "site", SETTINGS))
     watch.step("write")
     return watch.seconds | {"pages": len(book.pages)}
 

@@ -16,10 +16,14 @@ from pathlib import Path
 from unittest import mock
 
 import material
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from playwright.sync_api import Browser
 
-from generator.books import handwritten, pages, plugin
+from generator.books import framing, handwritten, pages, plugin
 from generator.books.build import Workshop, write_site
+from generator.books.frame import Frame
+from generator.books.manuscript import Manuscript
 from generator.books.source import Order, gather
 from tests.bench.ours import SETTINGS, TEMPLATES
 from tests.browser.conftest import Served
@@ -61,16 +65,24 @@ async ([path, queries]) => {
 
 def build_whole(data: Path, content: Path, site: Path) -> None:
     """A whole site; beside each book's records lies the index Material makes of the same pages."""
-    ours = plugin.write_search
+    ours = framing.make_frame
 
-    def keep(book: object, articles: object, folder: Path, **more: object) -> int:
+    def keep(given: Manuscript, folder: Path, config_file: Path) -> Frame:
+        frame = ours(given, folder, config_file)
         shutil.copyfile(folder / "search/search_index.json", folder / "search/material.json")
-        return ours(book, articles, folder, **more)  # type: ignore[arg-type]
+        return frame
 
+    def whole(page: pages.GeneratedPage, config: MkDocsConfig, files: Files) -> None:
+        render(page, config, files)
+        page.content = page._renderer.render(page.planned)
+
+    render, known = pages.GeneratedPage.render, pages.generated_file
     harvest = gather(Order(data))
     shown: dict[str, bool] = {}
     with (
-        mock.patch.object(plugin, "write_search", keep),
+        mock.patch.object(framing, "make_frame", keep),
+        mock.patch.object(pages.GeneratedPage, "render", whole),
+        mock.patch.object(plugin, "generated_file", lambda *of, sample: known(*of, sample=sample or True)),
         mock.patch.object(pages, "NOT_BY_THE_THEME", shown),
         mock.patch.object(handwritten, "NOT_BY_THE_THEME", shown),
     ):

@@ -19,7 +19,7 @@ from unittest import mock
 
 from playwright.sync_api import Browser, CDPSession, sync_playwright
 
-from generator.books.build import write_book
+from generator.books.book import Place, print_book
 from generator.books.manuscript import Manuscript
 from generator.books.source import Order, gather
 from generator.pages.page import Book
@@ -66,7 +66,7 @@ def write_ledger(folder: Path) -> Path:
     (year,) = harvest.edition.years
     with mock.patch.object(ledger, "ROWS", UNITS * PROBLEMS):
         book = plan_book(harvest.edition, year)
-    write_book(_only_ledger(book, folder), folder / "site", SETTINGS)
+    print_book(_only_ledger(book, folder), Place(folder / "site", SETTINGS))
     page = folder / "site" / ledger.SECTION / "index.html"
     tag = '<script src="../assets/tables.js"></script>'
     html = page.read_text(encoding="utf-8")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.books.build import BuiltBook, Workshop, write_book
-from generator.books.manuscript import manuscript
+from generator.books.book import Place, print_book
+from generator.books.build import Workshop
+from generator.books.manuscript import Manuscript, manuscript
+from generator.books.state import BookState
 from generator.pages.page import Book, Heading, Page, Section
 
 PROJECT = Path(__file__).parents[2]
@@ -49,7 +51,7 @@ def workshop(tmp_path: Path) -> Workshop:
     return Workshop(project / "mkdocs.yml", project / "site_templates", project / "content")
 
 
-Press = Callable[[Book], BuiltBook]
+Press = Callable[[Book], BookState]
 
 
 @pytest.fixture
@@ -62,8 +64,14 @@ def site(tmp_path: Path) -> Path:
 def press(workshop: Workshop, site: Path) -> Press:
     """Prints a book into `site`."""
 
-    def write(book: Book) -> BuiltBook:
+    def write(book: Book) -> BookState:
         given = manuscript(book, content=workshop.content, templates=workshop.templates)
         return write_book(given, site, workshop.config_file)
 
     return write
+
+
+def write_book(given: Manuscript, site: Path, config_file: Path) -> BookState:
+    """Print one book into `site`, replacing what is there."""
+    shutil.rmtree(site, ignore_errors=True)
+    return print_book(given, Place(site, config_file))

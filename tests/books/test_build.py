@@ -11,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.books.build import Workshop, swapped_in, write_site, write_years_json
+from generator.books.build import Workshop, write_site, years_json
+from generator.books.changes import bring, staged
+from generator.books.printing import write_outputs
+from generator.books.state import SiteState
 from generator.pages.page import Book, Page, Section
 from generator.problems import ConfigError
 from generator.rendering import LinkError
@@ -38,13 +41,13 @@ def _shelf() -> Book:
 
 def test_planned_pages_appear_with_theme_and_imprint(press: Press, site: Path) -> None:
     """Each page has its body, its title, the tabs, and says as of when and for whom it is."""
-    assert press(sample_book()).pages == 5
+    assert sum(path.endswith("index.html") for path in press(sample_book()).files) == 5
     html = (site / "units/u03/index.html").read_text(encoding="utf-8")
     assert "<title>机电队党支部 - 2025 年度党建考核</title>" in html
     assert '<h2 id="results">检查结果</h2>' in html
     assert "数据截至 2026-06-30 18:00" in html
     assert "全体职工版" in html
-    assert "数据校验码 " in html
+    assert "页面校验码 " in html
 
 
 def test_a_unit_page_marks_its_tab_and_lists_no_other_units(press: Press, site: Path) -> None:
@@ -98,10 +101,10 @@ def test_same_data_gives_same_bytes_wherever_and_whenever_it_is_built(tmp_path: 
     script = (
         "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[2]);"
         "from unit_pages import year_of_units; from generator.books.manuscript import manuscript;"
-        "from generator.books.build import write_book; root = Path(sys.argv[2]).parents[1];"
+        "from generator.books.book import Place, print_book; root = Path(sys.argv[2]).parents[1];"
         "templates = Path(sys.argv[2], 'templates');"
         "given = manuscript(year_of_units(3), content=root / 'none', templates=templates);"
-        "write_book(given, Path(sys.argv[1]), root / 'mkdocs.yml')"
+        "print_book(given, Place(Path(sys.argv[1]), root / 'mkdocs.yml'))"
     )
     built = []
     for number, (zone, locale, seed, date) in enumerate(
@@ -141,7 +144,7 @@ def test_failure_leaves_the_old_site_as_it_was(workshop: Workshop, site: Path) -
     with pytest.raises(LinkError):
         write_site(_shelf(), [broken], site, workshop)
     assert _all_bytes(site) == before
-    assert [path.name for path in site.parent.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in site.parent.iterdir() if path.name.startswith(".")] == [".site.state"]
 
 
 def test_a_page_of_the_shelf_cannot_take_the_place_of_a_year(workshop: Workshop, site: Path) -> None:
@@ -163,8 +166,9 @@ def test_old_site_returns_if_the_swap_fails(tmp_path: Path) -> None:
     out = tmp_path / "site"
     out.mkdir()
     (out / "index.html").write_text("old", encoding="utf-8")
-    with pytest.raises(FileNotFoundError), swapped_in(out) as stage:
+    with pytest.raises(FileNotFoundError), staged(out) as stage:
         stage.rmdir()
+        bring(stage, out, (), SiteState())
     assert (out / "index.html").read_text(encoding="utf-8") == "old"
 
 
@@ -173,14 +177,14 @@ def test_site_returns_after_a_kill_between_the_two_renames(tmp_path: Path) -> No
     out = tmp_path / "site"
     (tmp_path / ".site.old").mkdir()
     (tmp_path / ".site.old/index.html").write_text("old", encoding="utf-8")
-    with pytest.raises(KeyError), swapped_in(out):
+    with pytest.raises(KeyError), staged(out):
         raise KeyError
     assert (out / "index.html").read_text(encoding="utf-8") == "old"
 
 
 def test_years_json_is_small(tmp_path: Path) -> None:
     """It is loaded by every page, so it names unit pages only and holds no spaces."""
-    write_years_json(tmp_path, [sample_book()], {"2025": 7})
+    write_outputs(years_json([sample_book()], {"2025": 7}), tmp_path)
     text = (tmp_path / "years.json").read_text(encoding="utf-8")
     assert text == (
         '{"years":[{"year":2025,"path":"2025/","sealed":false,"records":7,'

@@ -17,7 +17,7 @@ from generator.pages.page import Book, Section
 from generator.problems import ConfigError, DataError, Place, Problem
 from tests.books.conftest import Press, sample_book
 
-_FINGERPRINT = re.compile("数据校验码 ([0-9a-f]{16})<")
+_FINGERPRINT = re.compile("页面校验码 ([0-9a-f]{16})<")
 
 
 def test_plain_mkdocs_prints_the_newest_year(
@@ -69,18 +69,21 @@ def test_missing_page_is_explained_in_chinese_on_the_shelf(press: Press, site: P
 
 
 def test_fingerprint_changes_with_what_a_page_says(press: Press, site: Path) -> None:
-    """The 数据校验码 at the foot is that of the whole book: the same on each page until one changes."""
+    """The 页面校验码 at the foot is that page's own: it changes with the page, and with no other."""
 
-    def printed(book: Book) -> str:
+    def printed(book: Book) -> dict[str, str]:
         press(book)
-        (one,) = {_FINGERPRINT.findall(page.read_text(encoding="utf-8"))[0] for page in site.rglob("*.html")}
-        return str(one)
+        files = {str(file.relative_to(site)): file for file in site.rglob("*.html")}
+        texts = {name: file.read_text(encoding="utf-8") for name, file in files.items()}
+        return {name: found[0] for name, text in texts.items() if (found := _FINGERPRINT.findall(text))}
 
     book = sample_book()
     before = printed(book)
+    assert len(set(before.values())) == len(book.pages)
     assert printed(book) == before
     *others, last = book.pages
-    assert printed(replace(book, pages=(*others, replace(last, view="改动")))) != before
+    after = printed(replace(book, pages=(*others, replace(last, view="改动"))))
+    assert {name for name in before if before[name] != after[name]} == {f"{last.path}index.html"}
 
 
 def test_unusable_settings_name_the_file(press: Press, workshop: Workshop) -> None:

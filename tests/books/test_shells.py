@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.books import manuscript, plugin
 from generator.books.build import Workshop
-from generator.books.pages import GeneratedPage
 from generator.books.shells import Shell
 from generator.pages.page import Heading, Page
 from tests.books.conftest import Press, sample_book
@@ -40,7 +40,8 @@ def test_pages_in_shells_are_what_the_theme_prints(
     book = sample_book(*UNITS)
     press(book)
     in_shells = _pages(site)
-    monkeypatch.setattr(GeneratedPage, "in_shell", False)
+    monkeypatch.setattr(manuscript, "kind_of", lambda page, _: page.path)
+    monkeypatch.setattr(plugin, "kind_of", lambda page, _: page.path)
     press(book)
     assert in_shells == _pages(site)
     assert "<title>三号队 - " in in_shells["units/u07/index.html"]
@@ -48,7 +49,7 @@ def test_pages_in_shells_are_what_the_theme_prints(
 
 def test_words_in_a_gap_are_not_looked_at_again() -> None:
     """A title that reads like a mark stays a title."""
-    shell = Shell("<p><h1 gap=title> 和 <h1 gap=content></p>")
+    shell = Shell.cut("<p><h1 gap=title> 和 <h1 gap=content></p>")
     assert shell.filled({"title": "<h1 gap=content>", "content": "x"}) == "<p><h1 gap=content> 和 x</p>"
 
 

@@ -67,7 +67,7 @@ def test_the_foot_of_a_sheet_says_what_it_is_and_has_no_links(watched: Watched, 
     page.emulate_media(media="print")
     seen = page.locator(f"{FOOT}:visible").all_inner_texts()
     assert seen[:3] == ["2025年度考核", "数据截至 2026-06-30 18:00", "全体职工版"]
-    assert seen[3].startswith("数据校验码 ")
+    assert seen[3].startswith("页面校验码 ")
     expect(page.locator(f"{FOOT} a").first).to_be_hidden()
 
 

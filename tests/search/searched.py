@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.books.build import write_years_json
-from generator.books.search import write_search
+from generator.books.build import years_json
+from generator.books.printing import search_files, write_outputs
 from generator.books.source import Order, gather
+from generator.search.records import book_records
 from tests.bench.workload import write_workload
 from tests.conftest import PROJECT
 
@@ -48,10 +49,12 @@ def write_searched(data: Path, site: Path) -> None:
     counts = {}
     for book in (harvest.shelf, *books):
         root = site / book.name
-        counts[book.name] = write_search(book, (), root, offline=False)
+        records = tuple(book_records(book))
+        counts[book.name] = len(records)
+        write_outputs(search_files(book.name, records), root)
         shutil.copytree(SCRIPTS, root / "assets/search")
         (root / "index.html").write_text("<!doctype html><title>book</title>", encoding="utf-8")
-    write_years_json(site, books, counts)
+    write_outputs(years_json(books, counts), site)
 
 
 def write_m(folder: Path, years: int = YEARS) -> Path:

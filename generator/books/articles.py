@@ -1,43 +1,16 @@
-"""What the search of a book looks through, as files; and what can be found on hand-written pages."""
+"""What can be found on hand-written pages."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from pathlib import Path
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.pages.page import Book
 from generator.pages.search_records import RecordKind, SearchRecord
-from generator.search.records import RECORDS_FILE, Found, book_records, records_json
-
-WORKER = "assets/search/worker.js"
-INDEX_FILE = "search/search_index.json"
-"""The theme loads it on every page and hands its `config` to the worker; the records come when asked for."""
-
+from generator.search.records import Found
 
 _BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "div", "br", "h3", "h4", "h5", "h6", "pre"})
-
-
-def write_search(book: Book, articles: Iterable[Found], site_dir: Path, *, offline: bool) -> int:
-    """Write the records of the book and what the theme wants to load; how many records there are."""
-    found = (*book_records(book), *articles)
-    write_data(site_dir / RECORDS_FILE, records_json(book.name, found), offline=offline)
-    index = json.dumps({"config": {"book": book.name}, "docs": []})
-    write_data(site_dir / INDEX_FILE, index)
-    if offline:  # this one the theme loads by itself, under a name of its own
-        (site_dir / INDEX_FILE).with_suffix(".js").write_text(f"var __index = {index}\n", encoding="utf-8")
-    return len(found)
-
-
-def write_data(file: Path, text: str, *, offline: bool = False) -> None:
-    """Write a JSON file, and for pages opened from a folder, which may fetch none, a script with the same."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text + "\n", encoding="utf-8", newline="\n")
-    if offline:
-        file.with_suffix(".js").write_text(f"var brought = {text};\n", encoding="utf-8", newline="\n")
 
 
 def page_records(page: MkDocsPage) -> Iterator[Found]:

@@ -1,0 +1,89 @@
+"""One book, from its plan to its files: only what changed since it was written before."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.books.changes import files_below
+from generator.books.frame import Frame
+from generator.books.manuscript import Manuscript
+from generator.books.printing import Output, found, outputs, write_outputs
+from generator.books.state import BookState
+from generator.books.version import content_digest
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a book goes."""
+
+    stage: Path
+    """Folder for what is made anew; it holds no other files."""
+    config_file: Path
+    before: BookState | None = None
+    """What was written there before by the same code; None makes everything."""
+    present: Collection[str] = ()
+    """Files that lie there, below the book's root."""
+
+
+def print_book(given: Manuscript, place: Place, beside: Sequence[Output] = ()) -> BookState:
+    """Write what is not there yet, or was made from something else; what the book then consists of.
+
+    `beside` are files of the book that are not made of its pages. DataError for faults in hand-written pages,
+    ConfigError and LinkError for faults of the plan.
+    """
+    key = _key(given)
+    before = place.before if _frame_holds(given, key, place) else None
+    if before is None:
+        frame, framed = _framed(given, place)
+    else:
+        frame, framed = before.frame, before.framed
+    planned = (*outputs(given, frame), *beside)
+    marks = {one.path: source_digest(one.source) for one in planned}
+    kept = _kept(given, before, place.present, marks)
+    write_outputs((one for one in planned if one.path not in kept), place.stage)
+    links = given.renderer.followed | (before.links if before and kept else frozenset())
+    return BookState(key, frame, framed, marks, frozenset(links), len(found(given, frame)))
+
+
+def source_digest(source: object) -> str:
+    """Changes with the value; that of an equal value may differ, which costs making the file again."""
+    return hashlib.blake2b(pickle.dumps(source, 5), digest_size=16).hexdigest()
+
+
+def _key(given: Manuscript) -> str:
+    """Changes with all that every page of the book depends on, and with what is written by hand."""
+    fronts = [page.title for page in given.book.pages if page.path in given.listed]
+    common = replace(given.book, pages=(), files=(), sheets=(), booklets=())
+    written = content_digest(given.docs_dir)
+    return source_digest((common, fronts, sorted(given.listed), given.offline, written))
+
+
+def _frame_holds(given: Manuscript, key: str, place: Place) -> bool:
+    """Whether MkDocs need not be asked: same frame, all its files there, no page of a new kind."""
+    before = place.before
+    if before is None or before.key != key or not set(before.framed) <= set(place.present):
+        return False
+    return before.frame.shells.keys() >= {kind for _, kind in given.kinds()}
+
+
+def _framed(given: Manuscript, place: Place) -> tuple[Frame, tuple[str, ...]]:
+    """A new frame, and the files MkDocs wrote on the way: of the theme, and by hand."""
+    # Here and not above: it takes half of the time a program needs to start, and is seldom wanted.
+    from generator.books.framing import make_frame  # noqa: PLC0415
+
+    frame = make_frame(given, place.stage, place.config_file)
+    written = (path for path in files_below(place.stage) if not path.startswith(given.reserved))
+    return frame, tuple(sorted(written))
+
+
+def _kept(
+    given: Manuscript, before: BookState | None, present: Collection[str], marks: Mapping[str, str]
+) -> Collection[str]:
+    """Files that need not be made: there, from the same source, and no page of the book links to nowhere."""
+    if before is None or given.renderer.dead(before.links):
+        return frozenset()
+    return {path for path, mark in marks.items() if before.files.get(path) == mark and path in present}

@@ -1,0 +1,120 @@
+"""What a build left behind, so that the next one makes only what changed.
+
+It lies beside the site, never in it. One that is damaged, of another version or of another generator counts
+as none: then everything is made again, which costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.books.frame import Frame
+from generator.books.shells import Shell
+from generator.pages.search_records import RecordKind, SearchRecord
+from generator.search.records import Found
+
+VERSION = 1
+"""Of the file's own shape."""
+
+
+@dataclass(frozen=True)
+class BookState:
+    """A book as it was written."""
+
+    key: str
+    """Changes with all that every page of the book depends on."""
+    frame: Frame
+    framed: tuple[str, ...]
+    """Files MkDocs wrote: of the theme, and by hand."""
+    files: Mapping[str, str]
+    """Every other file below the book's root → digest of what it was made from."""
+    links: frozenset[str]
+    """What its pages link to: book and path, `2024/units/u03/`, of the shelf `/units/u03/`."""
+    records: int
+    """Things that can be found in it."""
+
+
+@dataclass(frozen=True)
+class SiteState:
+    """A site as it was written."""
+
+    code: str = ""
+    """Digest of generator, templates and settings."""
+    books: Mapping[str, BookState] = field(default_factory=dict)
+    """By name; the shelf's is empty."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Every file of the site."""
+        return frozenset(
+            f"{name}/{path}" if name else path
+            for name, book in self.books.items()
+            for path in (*book.framed, *book.files)
+        )
+
+
+def state_file(out_dir: Path) -> Path:
+    """Where the state of the site in that folder is kept."""
+    return out_dir.with_name(f".{out_dir.name}.state")
+
+
+def read_state(out_dir: Path, code: str) -> SiteState:
+    """The state of the site; an empty one when it was written by other code, or cannot be read."""
+    try:
+        kept = json.loads(state_file(out_dir).read_text(encoding="utf-8"))
+        if kept["version"] != VERSION or kept["code"] != code or not out_dir.is_dir():
+            return SiteState(code)
+        return SiteState(code, {name: _book(one) for name, one in kept["books"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return SiteState(code)
+
+
+def write_state(out_dir: Path, state: SiteState) -> None:
+    """Keep the state, whole or not at all."""
+    file = state_file(out_dir)
+    kept = {
+        "version": VERSION,
+        "code": state.code,
+        "books": {name: _kept(one) for name, one in state.books.items()},
+    }
+    part = file.with_name(f"{file.name}.part")
+    part.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    part.replace(file)
+
+
+def _kept(book: BookState) -> dict[str, Any]:
+    return {
+        "key": book.key,
+        "shells": {kind: shell.pieces for kind, shell in book.frame.shells.items()},
+        "articles": [_article(one) for one in book.frame.articles],
+        "framed": book.framed,
+        "files": book.files,
+        "links": sorted(book.links),
+        "records": book.records,
+    }
+
+
+def _book(kept: Mapping[str, Any]) -> BookState:
+    shells = {kind: Shell(tuple(pieces)) for kind, pieces in kept["shells"].items()}
+    return BookState(
+        key=kept["key"],
+        frame=Frame(shells, tuple(map(_found, kept["articles"]))),
+        framed=tuple(kept["framed"]),
+        files=dict(kept["files"]),
+        links=frozenset(kept["links"]),
+        records=kept["records"],
+    )
+
+
+def _article(one: Found) -> dict[str, Any]:
+    return {"path": one.path, **asdict(one.record), "kind": one.record.kind.value}
+
+
+def _found(kept: Mapping[str, Any]) -> Found:
+    record = {name: value for name, value in kept.items() if name != "path"}
+    typed = {"kind": RecordKind(kept["kind"]), "aliases": tuple(kept["aliases"])}
+    return Found(kept["path"], SearchRecord(**{**record, **typed}))
