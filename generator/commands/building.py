@@ -21,7 +21,8 @@ from generator.contract.fields import Audience
 from generator.gate.judge import Inspection, judge
 from generator.intake.snapshot import Source
 from generator.options import ALL, AUDIENCES
-from generator.press.volumes import print_books
+from generator.press.job import Made
+from generator.press.volumes import Choice, misfits, print_books
 from generator.problems import Level, has_errors
 
 
@@ -51,10 +52,11 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.perf_counter()
-    written = written_site(options, out(options))
-    built = written.site
+    made = written(options, out(options))
+    built = made.site
     newest = max(book.name for book in built.books)
-    problems = (*written.problems, *run_search_test(out(options), [newest] if newest else []).problems)
+    tested = run_search_test(out(options), [newest] if newest else [])
+    problems = (*made.problems, *tested.problems)
     seconds = time.perf_counter() - started
     for problem in problems:
         if problem.level is not Level.INFO:
@@ -87,11 +89,11 @@ def judge_site(options: argparse.Namespace) -> int:
 def serve_site(options: argparse.Namespace) -> int:
     """Build, show, and build again whenever a file changes."""
     watched = [Source(folder) for folder in (options.data, options.content, TEMPLATES)]
-    serve(lambda: written_site(options, out(options)), out(options), watched, port=options.port)
+    serve(lambda: written(options, out(options)), out(options), watched, port=options.port)
     return 0
 
 
-def written_site(options: argparse.Namespace, folder: Path) -> Written:
+def written(options: argparse.Namespace, folder: Path) -> Written:
     """Write the site from the data into the folder, saying what is going on."""
     tell(f"读取 {options.data} …")
     shop = workshop(options)
@@ -99,7 +101,9 @@ def written_site(options: argparse.Namespace, folder: Path) -> Written:
         if shop.pdf is None and not options.year:
             return write_years(order(options), folder, shop, cabinet_of(folder), tell)
         harvest = gather(order(options))
+        made: tuple[Made, ...] = ()
         if shop.pdf is not None:
-            print_books(harvest.books, shop, press(options), progress=bar)
+            choice = Choice(years=tuple(options.year))
+            made = print_books(harvest.books, shop, press(options), choice, bar)
         site = write_site(harvest.shelf, harvest.books, folder, shop, tell)
-        return Written(site, harvest.problems)
+        return Written(site, (*harvest.problems, *misfits(made)))

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from generator.books.memory import without_collection
-from generator.commands.building import editions, written_site
+from generator.commands.building import editions, written
 from generator.commands.orders import order, workshop
 from generator.commands.published import publish_and_tell, roll_back_and_tell
 from generator.commands.telling import tell
@@ -32,7 +32,7 @@ def _publication(options: argparse.Namespace) -> Publication:
     """How this edition is built and judged; the builder may be any that leaves a whole site in the folder."""
 
     def build(folder: Path) -> None:
-        written_site(options, folder)
+        written(options, folder)
 
     def judged(folder: Path) -> Verdict:
         with without_collection():
