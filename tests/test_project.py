@@ -142,6 +142,7 @@ def test_every_command_and_option_of_the_readme_exists(name: str, capsys: pytest
         "serve",
         "gate",
         "publish",
+        "watch",
         "releases",
         "rollback",
         "figures",

@@ -46,7 +46,10 @@ def watch_sites(options: argparse.Namespace) -> int:
     to = options.to.absolute()
     if options.accept_removal:
         return _accept(Keeper(to / FOLDER))
-    make_folder(to / FOLDER, PRIVATE)
+    try:
+        make_folder(to / FOLDER, PRIVATE)
+    except OSError as error:
+        raise ConfigError(f"不能发布到 {to}：建不了文件夹 {error.filename}") from error
     stop = Stop()
     with _only_one(to / FOLDER), stopped_by_signals(stop):
         watcher = _watcher(options, to, stop)

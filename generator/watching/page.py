@@ -51,7 +51,7 @@ def _body(status: Status) -> Iterator[str]:
     yield from (f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in _facts(status))
     yield "</dl>"
     if notes := status.notes:
-        yield "<p>正在等待，或已不再等待：</p>"
+        yield "<p>没有关闭或没有写完的文件：</p>"
         yield f"<ul>{''.join(f'<li>{escape(one.text)}</li>' for one in notes)}</ul>"
     yield (
         f"<p><small>本页每 10 秒自动刷新。“最近心跳”比现在早 {round(ALARM * status.period)} 秒以上，"
@@ -95,7 +95,7 @@ def _report(faults: Mapping[str, Fault], notes: tuple[Remark, ...]) -> Iterator[
         yield f"<p>自 {_time(fault.since)} 起。{escape(fault.kind.remedy)}</p>"
         yield from _listed(fault.remarks)
     if notes:
-        yield "<p>这些文件还没有发布，关闭或写完后会自动发布：</p>"
+        yield "<p>没有关闭或没有写完的文件，关闭或写完后会自动发布：</p>"
         yield f"<ul>{''.join(f'<li>{escape(one.text)}</li>' for one in notes)}</ul>"
     if not faults and not notes:
         yield "<p>保存后的改动会自动发布。</p>"

@@ -50,7 +50,7 @@ class Status:
     shown: Shown | None
     fault: Fault | None
     held: tuple[Remark, ...] = ()
-    """What is waited for, or no longer."""
+    """What is waited for, or was not any longer."""
 
     @property
     def problems(self) -> Iterator[tuple[Remark, dt.datetime]]:

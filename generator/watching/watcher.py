@@ -46,6 +46,8 @@ class Watcher:
     _settling: Settling = field(init=False)
     _windows: Windows = field(default_factory=Windows)
     _rest: Rest = NOTHING_NEW
+    _hasty: tuple[Remark, ...] = ()
+    """Files that were published though they were open, or cut off; told until the next publication."""
 
     def __post_init__(self) -> None:
         self._settling = Settling(self.patience)
@@ -67,6 +69,11 @@ class Watcher:
             delay = min(delay, REST)
         self._tell(self._activity(), delay)
         return delay
+
+    @property
+    def _held(self) -> tuple[Remark, ...]:
+        """What is waited for, or was not waited for any longer."""
+        return (*self._rest.held, *self._hasty)
 
     def _activity(self) -> Activity:
         return Activity.SETTLING if self._rest.new and self.loss is None else Activity.WATCHING
@@ -97,10 +104,15 @@ class Watcher:
             self._tell(Activity.PUBLISHING, None)
             with self.board.beating():
                 self.desk.publish_all(found, due, accepted=accepted)
+            self._hasty = tuple(
+                Remark(f"{one.text}，等了很久，已照现在的内容发布", one.file) for one in self._rest.held
+            )
+            for one in self._hasty:
+                self.board.tell(one.text)
             gc.collect()
         self.done = found
         self.loss = None
-        self._rest = replace(self._rest, new=False)
+        self._rest = NOTHING_NEW
         self._settling.forget()
 
     def _copied(self, found: Snapshot) -> bool:
@@ -124,7 +136,7 @@ class Watcher:
     def _tell(self, activity: Activity, delay: float | None) -> None:
         self._keep_alarms()
         self.board.post(self._statuses(activity, delay))
-        self.board.post_report(dict(self._reported()), self._rest.held)
+        self.board.post_report(dict(self._reported()), self._held)
 
     def _keep_alarms(self) -> None:
         """What may be accepted is kept for who asks; what was accepted is over when nothing is missing."""
@@ -148,7 +160,7 @@ class Watcher:
                 next_look=None if delay is None else now + timedelta(seconds=delay),
                 shown=self._windows.shown(root, self.desk.kept.as_of),
                 fault=self.loss or self.desk.faults.get(audience),
-                held=self._rest.held,
+                held=self._held,
             )
 
     def _reported(self) -> Iterator[tuple[str, Fault]]:

@@ -142,6 +142,7 @@ def test_litter_alone_is_nothing(scene: Scene) -> None:
     for name in names:
         scene.write(f"2025/{name}", "x")
         scene.run(3)
+    scene.run(PROMISED)
     assert scene.built == 1
 
 
@@ -197,6 +198,12 @@ def test_a_file_cut_off_in_a_line_is_waited_for_and_then_named(scene: Scene) -> 
     assert "最后一行不完整" in scene.report
     scene.run(310)
     assert scene.last("2025/checks.csv") == NEW[:-3]
+    scene.run(60)
+    assert "data/2025/checks.csv：最后一行不完整" in str(scene.status()["notes"])
+    assert len(scene.told) == 1
+    scene.write("2025/checks.csv", NEW)
+    scene.run(PROMISED)
+    assert scene.status()["notes"] == []
 
 
 def test_an_open_file_is_waited_for_and_then_named(scene: Scene) -> None:

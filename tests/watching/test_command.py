@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -22,8 +23,10 @@ from generator.gate.judge import Verdict
 from generator.publishing.root import Root
 from tests.conftest import PROJECT
 from tests.publishing.small import assert_whole
+from tests.publishing.test_command import INTERVIEW
 from tests.test_project import own_data
 
+CANARY = "欧阳金丝雀"
 PATIENCE = 120
 """Seconds until a test gives up waiting."""
 
@@ -140,45 +143,76 @@ def test_a_second_watcher_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtu
         (["--to", "x", "--every", "0"], "不是 10 以内的秒数"),
         (["--to", "x", "--stable", "nan"], "不是 60 以内的秒数"),
         (["--to", "x", "--keep", "0"], "不是个数"),
+        (["--to", __file__], "建不了文件夹"),
     ],
 )
 def test_wrong_usage_is_told(arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]) -> None:
     """In Chinese."""
-    with pytest.raises(SystemExit) as stop:
-        main(["watch", *arguments])
-    assert stop.value.code == 2
+    try:
+        ended = main(["watch", *arguments])
+    except SystemExit as stop:
+        ended = int(str(stop.code))
+    assert ended == 2
     assert told in capsys.readouterr().err
 
 
-def test_all_audiences_are_followed_by_one_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those who see most come first; places are the usual ones, and the paths of the copy are never told."""
-    (tmp_path / "content").mkdir()
-    data = own_data("README.md", tmp_path)
-    looks = 0
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data of the README; a watcher looks twice and ends, and the gate takes no time."""
 
     def look(watcher: watching.Watcher, _: watching.Stop) -> None:
-        nonlocal looks
-        while looks < 2:
+        for _ in range(2):
             watcher.step()
             time.sleep(0.02)
-            looks += 1
 
     monkeypatch.setattr(watching, "follow", look)
     monkeypatch.setattr(watching, "Gate", _Trusting)
-    source = ["--data", str(data), "--content", str(tmp_path / "content")]
-    arguments = ["watch", *source, "--to", str(tmp_path / "srv"), "--audience", "all", "--stable", "0.01"]
-    assert main(arguments) == 0
+    (tmp_path / "content").mkdir()
+    return own_data("README.md", tmp_path)
+
+
+def watched(data: Path) -> Path:
+    """The folder that is published to, after all audiences were watched for two looks."""
+    source = ["--data", str(data), "--content", str(data.parent / "content")]
+    to = data.parent / "srv"
+    assert main(["watch", *source, "--to", str(to), "--audience", "all", "--stable", "0.01"]) == 0
+    return to
+
+
+def test_all_audiences_are_followed_by_one_process(small: Path) -> None:
+    """Each has its site and its status; places are the usual ones, and the copy's are never told."""
+    to = watched(small)
     for audience in Audience:
-        root = Root(tmp_path / "srv" / audience.value)
+        root = Root(to / audience.value)
         assert root.shown() is not None
         told = json.loads((root.path / "status/status.json").read_text(encoding="utf-8"))
         assert (told["audience"], told["shown"]["as_of"]) == (audience.value, "2026-01-05")
-    shutil.rmtree(data / "2025")
-    looks = 0
-    assert main(arguments) == 0
-    laid = (tmp_path / "srv/group/status/index.html").read_text(encoding="utf-8")
+    shutil.rmtree(small / "2025")
+    laid = (watched(small) / "group/status/index.html").read_text(encoding="utf-8")
     assert "mine/2025 不见了" in laid
     assert ".watch" not in laid
+    assert stat.S_IMODE((to / ".watch").stat().st_mode) == 0o700
+
+
+def test_values_of_restricted_and_personal_fields_are_nowhere(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The real check finds them wrong, and what it says of them holds no value (P23)."""
+    watched(small)
+    (small / "2025/restricted").mkdir()
+    interviews = INTERVIEW.replace("2026-01-21", f"{CANARY}日").replace("班子成员", CANARY * 9)
+    (small / "2025/restricted/interviews.csv").write_text(interviews, encoding="utf-8")
+    leaders = f"单位编号,姓名,职务\nz01,{CANARY} {CANARY},书记\nz09,{CANARY},书记\n"
+    (small / "2025/leaders.csv").write_text(leaders, encoding="utf-8")
+    to = watched(small)
+    report = (small.parent / "数据问题.html").read_text(encoding="utf-8")
+    assert "2025/restricted/interviews.csv 第2行" in report
+    assert "2025/leaders.csv" in report
+    pages = [file.read_text(encoding="utf-8") for file in to.glob("*/status/*")]
+    printed = capsys.readouterr()
+    assert len(pages) == 6
+    assert CANARY not in "".join((report, *pages, printed.out, printed.err))
+    assert "restricted" not in "".join(file.read_text(encoding="utf-8") for file in to.glob("[sl]*/status/*"))
 
 
 class _Trusting:

@@ -59,6 +59,16 @@ def test_one_bad_file_keeps_everything_and_is_named(tmp_path: Path) -> None:
     assert "没有问题" in scene.report
 
 
+def test_losses_are_not_counted_from_what_was_refused(scene: Scene) -> None:
+    """Rows that were added with a mistake among them, and taken back, were never there."""
+    scene.refuse = check
+    scene.write("2025/checks.csv", BAD + ROWS)
+    scene.run(10)
+    scene.write("2025/checks.csv", NEW)
+    scene.run(10)
+    assert (scene.kind(), scene.last("2025/checks.csv")) == (None, NEW)
+
+
 def test_taking_a_mistake_back_ends_it_without_a_build(scene: Scene) -> None:
     """What is shown is what there is: nothing need be made."""
     scene.refuse = check

@@ -43,11 +43,17 @@ def test_a_signal_during_the_build_abandons_it(scene: Scene) -> None:
     stop = Stop()
     before = scene.roots[Audience.STAFF].shown()
     scene.write("2025/checks.csv", NEW)
-    scene.refuse = lambda _audience, _data: _killed()
+    finished: list[str] = []
+
+    def build(_audience: Audience, _data: Path) -> None:
+        _killed()
+        finished.append("a build of a minute")
+
+    scene.refuse = build
     _stopping(scene, stop)
     with stopped_by_signals(stop), pytest.raises(StoppedError):
         scene.run(10)
-    assert stop.asked
+    assert finished == []
     assert scene.roots[Audience.STAFF].shown() == before
     scene.refuse = lambda _audience, _data: None
     scene.start()
@@ -181,12 +187,13 @@ def test_the_heart_beats_while_something_is_built(tmp_path: Path) -> None:
     def long(_audience: Audience, _data: Path) -> None:
         beats.append(scene.status())
         scene.time += 60
-        while beats[-1]["heartbeat"] == beats[0]["heartbeat"]:
+        while beats[-1]["heartbeat"] == beats[0]["heartbeat"] and len(beats) < 100_000:
             beats.append(scene.status())
 
     scene.refuse = long
     scene.run(1)
     assert (beats[0]["activity"], beats[-1]["activity"]) == ("publishing", "publishing")
+    assert beats[-1]["heartbeat"] != beats[0]["heartbeat"]
     assert beats[-1]["looked_at"] == beats[0]["looked_at"]
 
 
