@@ -18,6 +18,7 @@ from generator.books.state import SiteState, state_file, write_state
 @contextmanager
 def staged(out_dir: Path) -> Iterator[Path]:
     """An empty folder beside `out_dir`, gone when the block ends; first what a kill left is put right."""
+    absent = [folder for folder in (out_dir.parent, *out_dir.parent.parents) if not folder.exists()]
     out_dir.parent.mkdir(parents=True, exist_ok=True)
     stage, old = out_dir.with_name(f".{out_dir.name}.new"), _old(out_dir)
     if old.exists() and not out_dir.exists():
@@ -29,6 +30,9 @@ def staged(out_dir: Path) -> Iterator[Path]:
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+        for folder in absent:
+            if not any(folder.iterdir()):
+                folder.rmdir()
 
 
 def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState) -> tuple[str, ...]:
