@@ -1,5 +1,5 @@
 """Years together: tables become frozen years, units keep their history through renames and mergers."""
 
-from generator.archive.assemble import assemble
+from generator.archive.assemble import assemble, assemble_units, assemble_year
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "assemble_units", "assemble_year"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -24,15 +24,27 @@ Key = TypeVar("Key", bound=Hashable)
 
 def assemble(tables: Tables) -> Archive:
     """All years and units of tables that hold no errors."""
+    years = tuple(assemble_year(tables, year) for year in tables.years)
+    return Archive(
+        years, assemble_units(tables, {one.year: [unit.id for unit in one.units] for one in years})
+    )
+
+
+def assemble_units(tables: Tables, assessed: Mapping[int, Collection[str]]) -> tuple[UnitHistory, ...]:
+    """Every unit over all years; `assessed` are the ids of those assessed, by year, oldest first."""
+    known = _known(tables)
+    return tuple(_history(entry, known.names, tables, assessed) for entry in known.entries)
+
+
+def assemble_year(tables: Tables, year: YearTables) -> Year:
+    """One of the years of tables that hold no errors."""
+    return _year(year, _known(tables), tables.workdays or WorkCalendar({}, Place(tables.root)))
+
+
+def _known(tables: Tables) -> _Units:
     entries = sorted(tables.units, key=lambda unit: (unit.order, unit.unit_id))
     names = _grouped(sorted(tables.unit_names, key=lambda name: name.valid_from), lambda name: name.unit_id)
-    calendar = tables.workdays or WorkCalendar({}, Place(tables.root))
-    units = _Units(entries, names, sorted(tables.unit_events, key=_happened))
-    years = tuple(_year(year, units, calendar) for year in tables.years)
-    return Archive(
-        years=years,
-        units=tuple(_history(entry, names, tables, years) for entry in entries),
-    )
+    return _Units(entries, names, sorted(tables.unit_events, key=_happened))
 
 
 def name_on(names: Iterable[UnitName], day: dt.date) -> UnitName:
@@ -144,7 +156,10 @@ def _rectifications(tables: YearTables) -> tuple[Rectification, ...]:
 
 
 def _history(
-    entry: UnitEntry, names: Mapping[str, tuple[UnitName, ...]], tables: Tables, years: tuple[Year, ...]
+    entry: UnitEntry,
+    names: Mapping[str, tuple[UnitName, ...]],
+    tables: Tables,
+    assessed: Mapping[int, Collection[str]],
 ) -> UnitHistory:
     """The unit with its names, events and assessed years."""
     events = (event for event in tables.unit_events if entry.unit_id in (*event.from_ids, *event.to_ids))
@@ -152,7 +167,7 @@ def _history(
         entry=entry,
         names=names[entry.unit_id],
         events=tuple(sorted(events, key=lambda event: event.date)),
-        years=tuple(year.year for year in years if any(unit.id == entry.unit_id for unit in year.units)),
+        years=tuple(year for year, ids in assessed.items() if entry.unit_id in ids),
         aliases=tuple(one.alias for one in tables.unit_aliases if one.unit_id == entry.unit_id),
     )
 

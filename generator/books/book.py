@@ -46,7 +46,7 @@ def print_book(given: Manuscript, place: Place, beside: Sequence[Output] = ()) -
     kept = _kept(given, before, place.present, marks)
     write_outputs((one for one in planned if one.path not in kept), place.stage)
     links = {**(before.links if before and kept else {}), **given.renderer.followed}
-    return BookState(key, frame, framed, marks, links, len(found(given, frame)))
+    return BookState(key, frame, framed, marks, links, len(found(given, frame)), len(given.book.pages))
 
 
 def source_digest(source: object) -> str:

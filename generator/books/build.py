@@ -115,7 +115,7 @@ class Site:
     def keep(self, name: str) -> None:
         """Leave a book as it is."""
         self.made[name] = one = self.before.books[name]
-        self.built.append(BuiltBook(name, len(one.paths), 0.0, one.records))
+        self.built.append(BuiltBook(name, one.pages, 0.0, one.records))
 
     def print(self, book: Book, source: str = "") -> None:
         """Make of a book what is not there yet; `source` tells another time whether it must be planned."""
@@ -128,7 +128,7 @@ class Site:
         one = print_book(replace(given, offline=shop.offline), self._place(book.name), tuple(beside))
         self.made[book.name] = replace(one, source=source)
         seconds = time.perf_counter() - start
-        self.built.append(BuiltBook(book.name, len(book.pages), seconds, one.records))
+        self.built.append(BuiltBook(book.name, one.pages, seconds, one.records))
 
     def _place(self, name: str) -> Place:
         root = f"{name}/" if name else ""

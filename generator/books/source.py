@@ -14,7 +14,7 @@ from generator.editions import for_audience
 from generator.editions.edition import Edition
 from generator.editions.told import all_told, until
 from generator.intake.read import read
-from generator.model.year import Archive
+from generator.model.year import Archive, Year
 from generator.pages.page import Book
 from generator.pages.plan import plan_book, plan_shelf
 from generator.problems import ConfigError, DataError, Problem, has_errors, in_order
@@ -125,14 +125,19 @@ def _as_of(found: Examined, as_of: dt.date | None) -> Examined:
     if as_of is None:
         return found
     *older, newest = found.archive.years
-    decided_on = newest.cycle.decided_on
+    archive = replace(found.archive, years=(*older, moved(newest, as_of)))
+    return replace(found, archive=archive, assessments=assess_years(archive))
+
+
+def moved(year: Year, as_of: dt.date) -> Year:
+    """The year as of that day: what was decided later is not decided yet."""
+    decided_on = year.cycle.decided_on
     cycle = replace(
-        newest.cycle,
+        year.cycle,
         as_of=dt.datetime.combine(as_of, dt.time()),
         decided_on=decided_on if decided_on is not None and decided_on <= as_of else None,
     )
-    archive = replace(found.archive, years=(*older, replace(newest, cycle=cycle)))
-    return replace(found, archive=archive, assessments=assess_years(archive))
+    return replace(year, cycle=cycle)
 
 
 def _only(edition: Edition, years: tuple[int, ...]) -> Edition:

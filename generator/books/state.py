@@ -17,7 +17,7 @@ from generator.books.shells import Shell
 from generator.pages.search_records import RecordKind, SearchRecord
 from generator.search.records import Found
 
-VERSION = 2
+VERSION = 3
 """Of the file's own shape."""
 _PAGE = "index.html"
 
@@ -37,6 +37,7 @@ class BookState:
     """What its pages link to, `2024/units/u03/`, of the shelf `/units/u03/` → a page that does."""
     records: int
     """Things that can be found in it."""
+    pages: int
     source: str = ""
     """Digest of all it was planned from; empty when nobody said."""
 
@@ -104,6 +105,7 @@ def _kept(book: BookState) -> dict[str, Any]:
         "files": book.files,
         "links": book.links,
         "records": book.records,
+        "pages": book.pages,
         "source": book.source,
     }
 
@@ -117,6 +119,7 @@ def _book(kept: Mapping[str, Any]) -> BookState:
         files=dict(kept["files"]),
         links=dict(kept["links"]),
         records=kept["records"],
+        pages=kept["pages"],
         source=kept["source"],
     )
 

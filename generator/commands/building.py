@@ -8,11 +8,12 @@ import sys
 import time
 from collections.abc import Iterator
 
-from generator.books.build import BuiltSite, write_site
+from generator.books.build import write_site
 from generator.books.memory import without_collection
 from generator.books.search_test import run_search_test
 from generator.books.serve import serve
-from generator.books.source import Harvest, check, gather
+from generator.books.source import check, gather
+from generator.books.yearly import Written, cabinet_of, write_years
 from generator.commands.orders import ROOT, order, out, press, workshop
 from generator.commands.telling import bar, counted, print_problems, tell
 from generator.contract.fields import Audience
@@ -48,9 +49,10 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.perf_counter()
-    harvest, built = _written(options)
+    written = _written(options)
+    built = written.site
     newest = max(book.name for book in built.books)
-    problems = (*harvest.problems, *run_search_test(out(options), [newest] if newest else []).problems)
+    problems = (*written.problems, *run_search_test(out(options), [newest] if newest else []).problems)
     seconds = time.perf_counter() - started
     for problem in problems:
         if problem.level is not Level.INFO:
@@ -87,12 +89,15 @@ def serve_site(options: argparse.Namespace) -> int:
     return 0
 
 
-def _written(options: argparse.Namespace) -> tuple[Harvest, BuiltSite]:
-    """Gather the data and write the site, saying what is going on."""
+def _written(options: argparse.Namespace) -> Written:
+    """Write the site from the data, saying what is going on."""
     tell(f"读取 {options.data} …")
     shop = workshop(options)
     with without_collection():
+        if shop.pdf is None and not options.year:
+            return write_years(order(options), out(options), shop, cabinet_of(out(options)), tell)
         harvest = gather(order(options))
         if shop.pdf is not None:
             print_books(harvest.books, shop, press(options), progress=bar)
-        return harvest, write_site(harvest.shelf, harvest.books, out(options), shop, tell)
+        site = write_site(harvest.shelf, harvest.books, out(options), shop, tell)
+        return Written(site, harvest.problems)

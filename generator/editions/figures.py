@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from generator.editions.few_voters import hidden_targets, withheld_keys
@@ -18,11 +18,11 @@ WITHHELD = "计算所用的数据不在本版公开范围"
 
 
 def published(
-    years: Sequence[AssessedYear], publication: Publication, earlier: Mapping[int, Mapping[str, Figure]]
+    years: Sequence[AssessedYear], publication: Publication, earlier: Mapping[int, Container[str]]
 ) -> Mapping[str, Figure]:
     """The figures of the last of the years by key; `years` as this audience sees them, oldest first.
 
-    `earlier` are the published figures of the years before: what was worked from a figure withheld there
+    `earlier` are the keys published of the years before: what was worked from a figure withheld there
     would give it away, and is not published at all.
     """
     found = figures(years)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.contract.fields import Audience
@@ -47,16 +47,42 @@ def for_audience(
 ) -> Edition:
     """Everything of the archive this audience may see; `assessments` by year, `warnings` about the data."""
     years = tuple(seen_years(archive, assessments, audience))
-    figures: dict[int, Mapping[str, Figure]] = {}
-    for end, one in enumerate(years, 1):
-        publication = Publication.of(one.year.scheme, audience)
-        figures[one.number] = published(years[:end], publication, figures)
+    made: list[EditionYear] = []
+    for end, one in enumerate(years):
+        made.append(
+            edition_year(one, years[end - 1] if end else None, {y.year: y.figures for y in made}, audience)
+        )
+    return edition(made, archive.units, audience, warnings)
+
+
+def edition(
+    years: Iterable[EditionYear],
+    units: Iterable[UnitHistory],
+    audience: Audience,
+    warnings: Iterable[Problem] = (),
+) -> Edition:
+    """The years, oldest first, bound together; `warnings` are for the group alone."""
     return Edition(
         audience=audience,
-        years=tuple(_year(one, audience, figures[one.number]) for one in years),
-        units=tuple(_history(unit) for unit in archive.units),
+        years=tuple(years),
+        units=tuple(_history(unit) for unit in units),
         warnings=tuple(warnings) if audience is Audience.GROUP else (),
     )
+
+
+def edition_year(
+    one: AssessedYear,
+    before: AssessedYear | None,
+    published_before: Mapping[int, Container[str]],
+    audience: Audience,
+) -> EditionYear:
+    """What the audience may see of a year, given as it sees it (`seen_year`).
+
+    `before` is the assessed year before it, `published_before` the keys of the figures of earlier years.
+    """
+    publication = Publication.of(one.year.scheme, audience)
+    years = (one,) if before is None else (before, one)
+    return _year(one, audience, published(years, publication, published_before))
 
 
 def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) -> EditionYear:

@@ -26,14 +26,20 @@ def seen_years(
     """
     before: Year | None = None
     for year in archive.years:
-        publication = Publication.of(year.scheme, audience)
-        here = _with_visible(year, publication)
-        yield _seen(AssessedYear(year, assessments[year.year]), publication, [before, here])
-        before = here
+        yield seen_year(AssessedYear(year, assessments[year.year]), before, audience)
+        before = year
 
 
-def _with_visible(year: Year, publication: Publication) -> Year:
+def seen_year(one: AssessedYear, before: Year | None, audience: Audience) -> AssessedYear:
+    """One of them; `before` is the year before it that was assessed, as it is."""
+    publication = Publication.of(one.year.scheme, audience)
+    ledgers = [_with_visible(year, audience) for year in (before, one.year) if year is not None]
+    return _seen(one, publication, ledgers)
+
+
+def _with_visible(year: Year, audience: Audience) -> Year:
     """The year with only the visible problems in its ledger; its scores would not come out right."""
+    publication = Publication.of(year.scheme, audience)
     visible = (one for one in year.rectifications if _is_visible(one.entry, publication))
     return replace(year, rectifications=tuple(visible))
 
@@ -44,7 +50,7 @@ def _is_visible(entry: RectificationEntry, publication: Publication) -> bool:
     )
 
 
-def _seen(one: AssessedYear, publication: Publication, ledgers: list[Year | None]) -> AssessedYear:
+def _seen(one: AssessedYear, publication: Publication, ledgers: list[Year]) -> AssessedYear:
     """`ledgers` are the year before, if any, and this one, as visible."""
     found = one.assessment
     lives = tuple(life for life in found.lives if _is_visible(life.entry, publication))
@@ -55,7 +61,7 @@ def _seen(one: AssessedYear, publication: Publication, ledgers: list[Year | None
         units=units,
         lives=lives,
         ledger=_statistics(one, lives),
-        recurrences=recurrences([year for year in ledgers if year is not None], found.as_of),
+        recurrences=recurrences(ledgers, found.as_of),
     )
     return replace(one, assessment=assessment)
 

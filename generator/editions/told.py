@@ -45,7 +45,7 @@ class ToldFigures(Mapping[str, Figure]):
 
 
 def told(year: EditionYear) -> EditionYear:
-    """The year as later books and the shelf read it, without the basis of any unit's figure."""
+    """The year as later books and the shelf read it, without the basis of its figures."""
     figures = {key: _brief(one) for key, one in year.figures.items() if TOLD.fullmatch(key)}
     return replace(year, figures=ToldFigures(figures))
 
@@ -69,4 +69,4 @@ def all_told(edition: Edition) -> Edition:
 
 
 def _brief(one: Figure) -> Figure:
-    return one if one.unit_id is None else replace(one, basis=Basis(one.basis.rule, ELSEWHERE))
+    return replace(one, basis=Basis(one.basis.rule, ELSEWHERE))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.contract.fields import Audience
@@ -154,10 +154,13 @@ def _lights(year: EditionYear) -> LightRule | None:
     return LightRule(day(year.as_of), rules.amber_days, (green, amber, red))
 
 
-def plan_shelf(edition: Edition, books: Sequence[Book] = ()) -> Book:
-    """The shelf: what holds for all years; `books` are those that stand on it."""
+def plan_shelf(edition: Edition, books: Sequence[Book] = (), printed: Collection[str] = ()) -> Book:
+    """The shelf: what holds for all years. `books` stand on it, the newest among them.
+
+    `printed` names books beside them that have printable documents.
+    """
     planned = tuple(page for page_type in SHELF_PAGE_TYPES for page in page_type.plan(edition))
-    pages = (*planned, *plan_shelf_codes(edition, books))
+    pages = (*planned, *plan_shelf_codes(edition, books, printed))
     as_of = moment(edition.years[-1].as_of) if edition.years else ""
     return Book(
         name="",

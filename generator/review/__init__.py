@@ -37,6 +37,9 @@ from generator.problems import Problem, in_order
 from generator.review.catalogue import ASSESSMENT_CHECKS, CHECKS, TOP_CHECKS
 from generator.scoring.assess import Assessment
 
+READ_LATER: tuple[str, ...] = tuple(sorted({name for check in CHECKS for name in check.elsewhere}))
+"""Tables and documents of a year that checks of later years read."""
+
 
 def review_tables(tables: Tables) -> tuple[Problem, ...]:
     """Every problem between rows, files and years, in the order of their places."""
@@ -63,4 +66,12 @@ def review_assessments(assessments: Iterable[Assessment]) -> tuple[Problem, ...]
     )
 
 
-__all__ = ["CHECKS", "TOP_CHECKS", "review_assessments", "review_tables", "review_top", "review_year"]
+__all__ = [
+    "CHECKS",
+    "READ_LATER",
+    "TOP_CHECKS",
+    "review_assessments",
+    "review_tables",
+    "review_top",
+    "review_year",
+]

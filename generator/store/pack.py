@@ -6,6 +6,7 @@ import hashlib
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 _MAGIC = b"kaohe pack 1\n"
@@ -14,11 +15,11 @@ _SUM = 32
 
 @dataclass(frozen=True)
 class Pack:
-    """The values of a file that is whole."""
+    """A file that was whole when it was opened; it stays readable when another takes its place."""
 
-    content: bytes
+    content: mmap
     places: Mapping[str, tuple[int, int]]
-    """First and last byte of each."""
+    """First and last byte of each value."""
 
     def __getitem__(self, name: str) -> object:
         """The value; a new object each time. KeyError when there is none of that name."""
@@ -45,11 +46,12 @@ def write_pack(file: Path, values: Mapping[str, object]) -> None:
 def read_pack(file: Path) -> Pack | None:
     """The values of the file; None when it is not there, or not as it was written."""
     try:
-        content = file.read_bytes()
-    except OSError:
+        with file.open("rb") as opened:
+            content = mmap(opened.fileno(), 0, access=ACCESS_READ)
+    except (OSError, ValueError):  # not there; empty
         return None
     head = len(_MAGIC) + _SUM
-    if not content.startswith(_MAGIC) or content[len(_MAGIC) : head] != _digest(content[head:]):
+    if content[:head] != _MAGIC + _digest(content[head:]):
         return None
     end = int.from_bytes(content[-8:], "big")
     return Pack(content, pickle.loads(content[end:-8]))  # noqa: S301 - our own bytes, by their sum

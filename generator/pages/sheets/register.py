@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
@@ -44,13 +44,19 @@ def plan_codes(year: EditionYear, sheets: Sequence[Sheet]) -> Iterator[Page]:
         yield Page(CODES, "核对码", "codes.html.j2", view, SECTION, (), f"{year.year}年度打印文件的核对码。")
 
 
-def plan_shelf_codes(edition: Edition, books: Sequence[Book]) -> Iterator[Page]:
-    """The page of the shelf: codes of the newest year, and links to those of the years before."""
-    printed = [book for book in books if book.sheets]
-    if printed and edition.years:
-        newest = printed[-1]
+def plan_shelf_codes(
+    edition: Edition, books: Sequence[Book], printed: Collection[str] = ()
+) -> Iterator[Page]:
+    """The page of the shelf: codes of the newest of the books, and links to those of the years before.
+
+    `printed` names further books that have such a page.
+    """
+    with_papers = [book for book in books if book.sheets]
+    if with_papers and edition.years:
+        newest = with_papers[-1]
+        names = {*printed, *(book.name for book in with_papers)} - {newest.name}
         others = tuple(
-            BookLink(f"{book.name}年度核对码", int(book.name), CODES) for book in reversed(printed[:-1])
+            BookLink(f"{name}年度核对码", int(name), CODES) for name in sorted(names, reverse=True)
         )
         view = CodesView(_rows(int(newest.name), newest.sheets), others, newest.as_of)
         yield Page(SHELF_CODES, "核对码", "codes.html.j2", view, None, (), "查打印文件是不是最新的。")
