@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import fill
 
 from tests.bench.bars import Rows, bars, by_name
-from tests.bench.rows import AGAIN, NOTED, OURS, WATCHING, L, M, Row, S
+from tests.bench.rows import AGAIN, NOTED, OURS, SIZES, WATCHING, L, M, Row, S
 
 _HEAD = (
     *("units × years", "build", "runs", "pages", "wall s", "CPU s", "ms CPU/page", "peak MB"),
@@ -45,6 +45,8 @@ def report(machine: str, rows: Sequence[Row]) -> str:
     """All of it as Markdown."""
     found = by_name(rows)
     parts = [_TITLE, fill(machine, 105), _HOW.strip(), _table(_HEAD, [_cells(row) for row in rows])]
+    if absent := [size.label for size in SIZES if all(row.size is not size for row in rows)]:
+        parts.append(f"Not measured this time: {'; '.join(absent)}.")
     grown = list(_growth(found))
     if grown:
         parts += ["## Growth", _table(_GROWTH, grown)]
