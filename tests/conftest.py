@@ -9,8 +9,8 @@ import pytest
 from hypothesis import settings
 
 from generator.cli import main
+from tests.announced import PROJECT, write_announced
 
-PROJECT = Path(__file__).parent.parent
 SOURCE = ["--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
 """What the sample is made from, as the command line is told."""
 
@@ -36,6 +36,16 @@ def leaders_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def group_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same for the assessment group."""
     return _built(tmp_path_factory, "group")
+
+
+@pytest.fixture(scope="session")
+def announced_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """2025 for all staff while some of its commendations are still announced."""
+    folder = tmp_path_factory.mktemp("announced")
+    data, out = write_announced(folder), folder / "site"
+    order = ["--data", str(data), "--content", SOURCE[-1], "--year", "2025", "--out", str(out)]
+    assert main(["build", *order]) == 0
+    return out / "staff"
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.books.changes import files_below
@@ -27,6 +27,8 @@ class Place:
     """What was written there before by the same code; None makes everything."""
     present: Collection[str] = ()
     """Files that lie there, below the book's root."""
+    by_page: bool = True
+    """Whether it will be made again and again, so that it pays to know what each file was made from."""
 
 
 def print_book(given: Manuscript, place: Place, beside: Sequence[Output] = ()) -> BookState:
@@ -42,7 +44,7 @@ def print_book(given: Manuscript, place: Place, beside: Sequence[Output] = ()) -
     else:
         frame, framed = before.frame, before.framed
     planned = (*outputs(given, frame), *beside)
-    marks = {one.path: source_digest(one.source) for one in planned}
+    marks = {one.path: source_digest(one.source) if place.by_page else "" for one in planned}
     kept = _kept(given, before, place.present, marks)
     write_outputs((one for one in planned if one.path not in kept), place.stage)
     links = {**(before.links if before and kept else {}), **given.renderer.followed}
@@ -57,9 +59,8 @@ def source_digest(source: object) -> str:
 def _key(given: Manuscript) -> str:
     """Changes with all that every page of the book depends on, and with what is written by hand."""
     fronts = [page.title for page in given.book.pages if page.path in given.listed]
-    common = replace(given.book, pages=(), files=(), sheets=(), booklets=())
     written = content_digest(given.docs_dir)
-    return source_digest((common, fronts, sorted(given.listed), given.offline, written))
+    return source_digest((given.book.cover, fronts, sorted(given.listed), given.offline, written))
 
 
 def _frame_holds(given: Manuscript, key: str, place: Place) -> bool:
@@ -83,7 +84,11 @@ def _framed(given: Manuscript, place: Place) -> tuple[Frame, tuple[str, ...]]:
 def _kept(
     given: Manuscript, before: BookState | None, present: Collection[str], marks: Mapping[str, str]
 ) -> Collection[str]:
-    """Files that need not be made: there, from the same source, and no page of the book links to nowhere."""
+    """Files that need not be made: there, from the same source, and no page of the book links to nowhere.
+
+    A file whose source is not known is made; should its bytes be the same, it stays.
+    """
     if before is None or given.renderer.dead(before.links):
         return frozenset()
-    return {path for path, mark in marks.items() if before.files.get(path) == mark and path in present}
+    known = {path: mark for path, mark in marks.items() if mark and path in present}
+    return {path for path, mark in known.items() if before.files.get(path) == mark}

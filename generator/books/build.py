@@ -117,15 +117,22 @@ class Site:
         self.made[name] = one = self.before.books[name]
         self.built.append(BuiltBook(name, one.pages, 0.0, one.records))
 
-    def print(self, book: Book, source: str = "") -> None:
-        """Make of a book what is not there yet; `source` tells another time whether it must be planned."""
+    def print(self, book: Book, source: str = "", *, by_page: bool = True) -> None:
+        """Make of a book what is not there yet; `source` tells another time whether it must be planned.
+
+        A book that changes once a year need not be compared `by_page`.
+        """
         self.progress(f"生成 {book.title}（{len(book.pages)} 页）…")
         start, shop = time.perf_counter(), self.workshop
         book = replace(book, pdf=bool(book.name) and shop.pdf is not None)
         reserved = () if book.name else tuple(f"{name}/" for name in self.made)
         given = manuscript(book, content=shop.content, templates=shop.templates, reserved=reserved)
         beside = _pdfs(book, shop) if book.name else years_json(self.made, offline=shop.offline)
-        one = print_book(replace(given, offline=shop.offline), self._place(book.name), tuple(beside))
+        one = print_book(
+            replace(given, offline=shop.offline),
+            replace(self._place(book.name), by_page=by_page),
+            tuple(beside),
+        )
         self.made[book.name] = replace(one, source=source)
         seconds = time.perf_counter() - start
         self.built.append(BuiltBook(book.name, one.pages, seconds, one.records))

@@ -27,7 +27,9 @@ def make_frame(given: Manuscript, site_dir: Path, config_file: Path) -> Frame:
         mkdocs_build(config, dirty=True)
     if problems := complaints.problems(given.docs_dir):
         raise DataError(problems)
-    return plugin.frame
+    frame = plugin.frame
+    plugin.forget()
+    return frame
 
 
 def _config(given: Manuscript, site_dir: Path, config_file: Path) -> tuple[MkDocsConfig, KaohePlugin]:

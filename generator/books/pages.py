@@ -32,8 +32,8 @@ NOT_BY_THE_THEME = {"exclude": True}
 _ID = re.compile(r'\sid="([^"]+)"')
 
 
-def generated_file(page: Page, renderer: Renderer, config: MkDocsConfig, *, sample: bool) -> File:
-    """The file MkDocs believes in: `units/u03/index.md`, so Markdown can link to it as to any other.
+def generated_page(page: Page, renderer: Renderer, config: MkDocsConfig, *, sample: bool) -> GeneratedPage:
+    """The page with a file MkDocs believes in: `units/u03/index.md`, so Markdown can link to it.
 
     It is out of the navigation, which holds tabs only; `navigation` puts the front pages in. Of those that
     are no `sample` of their kind nothing is printed.
@@ -43,8 +43,7 @@ def generated_file(page: Page, renderer: Renderer, config: MkDocsConfig, *, samp
         _Known.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV),
     )
     file.is_sample = sample
-    GeneratedPage(page, renderer, file, config)
-    return file
+    return GeneratedPage(page, renderer, file, config)
 
 
 class _Known(File):
@@ -63,7 +62,7 @@ class GeneratedPage(MkDocsPage):
     def __init__(self, planned: Page, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
         super().__init__(str(escape(planned.title)), file, config)
         self.planned = planned
-        self._renderer = renderer
+        self.renderer = renderer
 
     @contextmanager
     def marked(self) -> Iterator[None]:
@@ -94,7 +93,7 @@ class GeneratedPage(MkDocsPage):
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override] # looked up, seldom asked for
         """The anchors hand-written pages may link to."""
-        return set(_ID.findall(self._renderer.render(self.planned)))
+        return set(_ID.findall(self.renderer.render(self.planned)))
 
     def _meta(self) -> dict[str, Any]:
         """What MkDocs and the theme ask for: empty side columns, a description, the template."""

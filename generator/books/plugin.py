@@ -20,7 +20,7 @@ from generator.books.handwritten import HandwrittenPage
 from generator.books.manuscript import Manuscript, manuscript
 from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
-from generator.books.pages import GeneratedPage, generated_file
+from generator.books.pages import GeneratedPage, generated_page
 from generator.books.printing import outputs, write_outputs
 from generator.books.shells import Shell, fingerprint, kind_of, mark
 from generator.books.source import newest_book
@@ -64,6 +64,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._given: Manuscript | None = None
         self._content: tuple[PurePosixPath, ...] = ()
         self._written: list[HandwrittenPage] = []
+        self._known: list[GeneratedPage] = []
         self._shells: dict[str, Shell] = {}
 
     def lay_in(self, given: Manuscript) -> None:
@@ -75,6 +76,13 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """What MkDocs made of the manuscript; whole once the build is over."""
         articles = tuple(one for page in self._written for one in page_records(page))
         return Frame(self._shells, articles)
+
+    def forget(self) -> None:
+        """Let go of the manuscript: what MkDocs made points in circles, and would hold it for good."""
+        self._given, self._written = None, []
+        del self._manuscript
+        for page in self._known:
+            del page.planned, page.renderer
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Point MkDocs at the book; refuse it before anything is written if its pages collide."""
@@ -96,7 +104,9 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         given, kinds = self._manuscript, set[str]()
         for page, kind in given.kinds():
             if (new := kind not in kinds) or self._written:
-                files.append(generated_file(page, given.renderer, config, sample=new))
+                known = generated_page(page, given.renderer, config, sample=new)
+                self._known.append(known)
+                files.append(known.file)
             kinds.add(kind)
         ship_assets(files, config, offline=given.offline)
         return files
@@ -154,7 +164,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _with_book(self, context: TemplateContext, path: str, fingerprint: str) -> TemplateContext:
         given = self._manuscript
         shelf = Links(given.book.name, path, ()).shelf_root
-        ours = {"book": given.book, "path": path, "shelf": shelf, "offline": given.offline}
+        ours = {"book": given.book.cover, "path": path, "shelf": shelf, "offline": given.offline}
         ours |= {"fingerprint": fingerprint}
         context.update(ours)  # type: ignore[typeddict-item] # MkDocs lists its own names only
         return context

@@ -213,7 +213,7 @@ class _Run:
         earlier = self.told if before is None else [*self.told[:-1], before]
         seen = self._edition([*earlier, worked.edition], self.problems)
         self.newest = plan_book(seen, worked.edition)
-        self.site.print(self.newest, source)
+        self.site.print(self.newest, source, by_page=newest)
 
     def _pass(self, year: int, found: Closed) -> None:
         """Go on to the next year."""

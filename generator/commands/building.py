@@ -19,8 +19,9 @@ from generator.commands.telling import bar, counted, print_problems, tell
 from generator.contract.fields import Audience
 from generator.gate.judge import Inspection, judge
 from generator.options import ALL, AUDIENCES
-from generator.press.volumes import print_books
-from generator.problems import Level, has_errors
+from generator.press.job import Made
+from generator.press.volumes import Choice, misfits, print_books
+from generator.problems import Level, Problem, has_errors
 
 
 def check_data(options: argparse.Namespace) -> int:
@@ -49,10 +50,11 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.perf_counter()
-    written = _written(options)
+    written, misfit = _written(options)
     built = written.site
     newest = max(book.name for book in built.books)
-    problems = (*written.problems, *run_search_test(out(options), [newest] if newest else []).problems)
+    tested = run_search_test(out(options), [newest] if newest else [])
+    problems = (*written.problems, *misfit, *tested.problems)
     seconds = time.perf_counter() - started
     for problem in problems:
         if problem.level is not Level.INFO:
@@ -89,15 +91,17 @@ def serve_site(options: argparse.Namespace) -> int:
     return 0
 
 
-def _written(options: argparse.Namespace) -> Written:
-    """Write the site from the data, saying what is going on."""
+def _written(options: argparse.Namespace) -> tuple[Written, tuple[Problem, ...]]:
+    """Write the site from the data, saying what is going on; with what leaves its paper."""
     tell(f"读取 {options.data} …")
     shop = workshop(options)
     with without_collection():
         if shop.pdf is None and not options.year:
-            return write_years(order(options), out(options), shop, cabinet_of(out(options)), tell)
+            return write_years(order(options), out(options), shop, cabinet_of(out(options)), tell), ()
         harvest = gather(order(options))
+        made: tuple[Made, ...] = ()
         if shop.pdf is not None:
-            print_books(harvest.books, shop, press(options), progress=bar)
+            choice = Choice(years=tuple(options.year))
+            made = print_books(harvest.books, shop, press(options), choice, bar)
         site = write_site(harvest.shelf, harvest.books, out(options), shop, tell)
-        return Written(site, harvest.problems)
+        return Written(site, harvest.problems), misfits(made)

@@ -13,10 +13,12 @@ from generator.books.source import gather
 from generator.commands.building import editions
 from generator.commands.orders import order, out, press, workshop
 from generator.commands.telling import bar, tell
+from generator.editions.edition import Edition
 from generator.pages.page import Book
+from generator.pages.plan import plan_book
 from generator.pages.sheets.sheet import SheetKind
 from generator.press.codes import Standing, look_up
-from generator.press.volumes import Choice, misfits, planned_files, print_books
+from generator.press.volumes import Choice, misfits, print_books
 from generator.problems import ConfigError
 
 
@@ -31,13 +33,12 @@ def _make(options: argparse.Namespace) -> int:
     choice = Choice(
         tuple(unit.lower() for unit in options.unit),
         tuple(kind for kind in SheetKind if kind.value in options.only),
+        tuple(options.year),
     )
     with without_collection():
-        books = _of_years(gather(replace(order(options), years=())).books, options.year)
+        books = _planned(gather(replace(order(options), years=())).edition, options.year)
         made_by = replace(press(options), folder=out(options), writes=not options.check)
         made = print_books(books, workshop(options), made_by, choice, bar)
-        if choice.everything and not options.year and not options.check:
-            made_by.remove_all_but(planned_files(books))
     problems = misfits(made)
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -49,12 +50,12 @@ def _make(options: argparse.Namespace) -> int:
     return 1 if problems and options.check else 0
 
 
-def _of_years(books: Sequence[Book], years: Sequence[int]) -> tuple[Book, ...]:
+def _planned(edition: Edition, years: Sequence[int]) -> tuple[Book, ...]:
     """The books asked for, or all, planned with the years before them: codes agree with the site."""
-    known = [book.name for book in books]
-    if unknown := [year for year in years if str(year) not in known]:
-        raise ConfigError(f"数据中没有 {unknown[0]} 年度，现有年度：{'、'.join(known)}")
-    return tuple(book for book in books if not years or int(book.name) in years)
+    known = [year.year for year in edition.years]
+    if unknown := [year for year in years if year not in known]:
+        raise ConfigError(f"数据中没有 {unknown[0]} 年度，现有年度：{'、'.join(map(str, known))}")
+    return tuple(plan_book(edition, year) for year in edition.years if not years or year.year in years)
 
 
 def verify_print(options: argparse.Namespace) -> int:

@@ -68,6 +68,15 @@ def feedback_path(unit_id: str) -> str:
     return f"print/feedback/{unit_id}/"
 
 
+RANKING_SHEET = Link("考核结果一览", "print/ranking/")
+"""一览 on one sheet of paper."""
+
+
+def ledger_sheet(place: str = "") -> Link:
+    """整改台账 on paper: of the company, a part of it (`all/2`), or of a unit (`u03`)."""
+    return Link("整改台账", f"print/ledger/{f'{place}/' if place else ''}")
+
+
 def slip_path(problem_id: str, unit_id: str) -> str:
     """Path of the 销号单 of a problem, on the sheet of its unit."""
     return f"print/closing/{unit_id}/#{slug(problem_id)}"

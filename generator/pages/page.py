@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.pages.search_records import SearchRecord
 from generator.pages.sheets.booklets import Booklet
@@ -94,6 +94,11 @@ class Book:
     """Which of them are bound together."""
     pdf: bool = False
     """Whether each of them lies beside itself as PDF."""
+
+    @property
+    def cover(self) -> Book:
+        """What stands on all its pages, without them: Jinja's contexts point in circles and stay for good."""
+        return replace(self, pages=(), files=(), sheets=(), booklets=())
 
     @property
     def paths(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from generator.pages.sheets.codes import normal_code
+from generator.pages.sheets.codes import LENGTH, normal_code
 from generator.pages.sheets.register import REGISTER
 from generator.problems import ConfigError
 
@@ -34,17 +34,22 @@ class Paper:
 
     def __str__(self) -> str:
         if self.standing is Standing.UNKNOWN:
-            return f"{self.code}：没有查到这个核对码，请核对字母和数字，或确认网站文件夹没有选错"
+            return (
+                f"{self.code}：没有查到这个核对码，请核对字母和数字，并确认网站文件夹没有选错；"
+                "都没有错的，说明打印之后数据有了变化，请重新打印"
+            )
         worth = "是最新的" if self.standing is Standing.NEWEST else "不是最新的，网站上已有更新的版本"
         return f"{self.code}：《{self.title}》（{self.edition}，数据截至 {self.as_of}），这份纸{worth}"
 
 
 def look_up(code: str, site: Path) -> Paper:
-    """The paper with that code; ConfigError when there is no site in the folder.
+    """The paper with that code; ConfigError when it cannot be one, or there is no site in the folder.
 
     Looked for in the site itself, or in those of all audiences below it, then in earlier publications.
     """
     wanted = normal_code(code)
+    if len(wanted) != LENGTH + 1:
+        raise ConfigError(f"核对码是 {LENGTH} 个字母和数字，例如 7K3F-Q9XM，不是 {code!r}")
     now = [register for folder in _current(site) for register in _registers(folder)]
     if not now:
         raise ConfigError(f"{site} 中没有网站，请用 --site 指明网站所在的文件夹")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -83,13 +83,20 @@ class Press:
                 self._keep({**kept, **found})
         return tuple(found[task.file] for task in tasks)
 
-    def remove_all_but(self, files: Iterable[str]) -> None:
-        """Remove PDFs nobody plans any more: of a unit that is gone, of a document withheld by now."""
-        kept, planned = self._kept(), frozenset(files)
-        for file in kept.keys() - planned:
+    def remove_all_but(self, files: Iterable[str], books: Collection[str] = ()) -> None:
+        """Remove PDFs nobody plans any more: of a unit that is gone, of a document withheld by now.
+
+        Looked for in the folders of these books, in all when none is named, and on the disk: what is known
+        of them may be lost.
+        """
+        kept = self._kept()
+        there = {file.relative_to(self.folder).as_posix() for file in self.folder.glob("*/print/**/*.pdf")}
+        unplanned = (there | kept.keys()) - frozenset(files)
+        gone = {file for file in unplanned if not books or file.split("/")[0] in books}
+        for file in gone:
             (self.folder / file).unlink(missing_ok=True)
-        if kept.keys() - planned:
-            self._keep({file: made for file, made in kept.items() if file in planned})
+        if gone & kept.keys():
+            self._keep({file: made for file, made in kept.items() if file not in gone})
 
     def _made(self, due: Sequence[Task], prints: Mapping[str, str]) -> Iterator[Made]:
         if not due:

@@ -24,10 +24,12 @@ class Choice:
 
     units: tuple[str, ...] = ()
     kinds: tuple[SheetKind, ...] = ()
+    years: tuple[int, ...] = ()
+    """Those the books given are of; none for all there are."""
 
     @property
     def everything(self) -> bool:
-        """Whether nothing was left out."""
+        """Whether nothing of these years was left out."""
         return not self.units and not self.kinds
 
     def wants(self, sheet: Sheet) -> bool:
@@ -47,7 +49,7 @@ def print_books(
     choice: Choice = Choice(),
     progress: Progress = lambda *_: None,
 ) -> tuple[Made, ...]:
-    """Make the PDFs chosen of these books; others that lie there stay (`Press.remove_all_but`).
+    """Make the PDFs chosen of these books; whole years leave no other PDF behind.
 
     ConfigError when a unit chosen has no document, or WeasyPrint cannot work here.
     """
@@ -58,6 +60,8 @@ def print_books(
     pages = {one.file: one.pages for one in made}
     bound = [task for one in settings for task in _booklets(one, choice, pages)]
     made += press.run(bound, lambda done, due: progress("合订本", done, due))
+    if choice.everything and press.writes:
+        press.remove_all_but(planned_files(books), tuple(map(str, choice.years)))
     return made
 
 

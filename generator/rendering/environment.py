@@ -67,7 +67,7 @@ class Renderer:
         handwritten: Collection[str] = (),
     ) -> None:
         """`handwritten` are the paths of pages that generated ones may link to beside their own."""
-        self._book = book
+        self._book = book.cover
         self._environment = environment(templates)
         self._planned = book.paths | frozenset(handwritten)
         self.followed: dict[str, str] = {}

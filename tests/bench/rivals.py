@@ -74,15 +74,15 @@ def build_whole(data: Path, content: Path, site: Path) -> None:
 
     def whole(page: pages.GeneratedPage, config: MkDocsConfig, files: Files) -> None:
         render(page, config, files)
-        page.content = page._renderer.render(page.planned)
+        page.content = page.renderer.render(page.planned)
 
-    render, known = pages.GeneratedPage.render, pages.generated_file
+    render, known = pages.GeneratedPage.render, pages.generated_page
     harvest = gather(Order(data))
     shown: dict[str, bool] = {}
     with (
         mock.patch.object(framing, "make_frame", keep),
         mock.patch.object(pages.GeneratedPage, "render", whole),
-        mock.patch.object(plugin, "generated_file", lambda *of, sample: known(*of, sample=sample or True)),
+        mock.patch.object(plugin, "generated_page", lambda *of, sample: known(*of, sample=sample or True)),
         mock.patch.object(pages, "NOT_BY_THE_THEME", shown),
         mock.patch.object(handwritten, "NOT_BY_THE_THEME", shown),
     ):

@@ -74,6 +74,22 @@ def group_address(group_site: Path) -> Iterator[str]:
     served.close()
 
 
+@pytest.fixture(scope="session")
+def leaders_address(leaders_site: Path) -> Iterator[str]:
+    """Where the leaders' edition is served."""
+    served = Served(leaders_site)
+    yield served.address
+    served.close()
+
+
+@pytest.fixture(scope="session")
+def announced_address(announced_site: Path) -> Iterator[str]:
+    """Where the site is served whose commendations are still announced."""
+    served = Served(announced_site)
+    yield served.address
+    served.close()
+
+
 @dataclass
 class Watched:
     """A browser page that remembers what a reader must never see."""

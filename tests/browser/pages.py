@@ -34,6 +34,9 @@ PAGES: dict[str, str] = {
     "past-year": "2023/",
     "past-unit": "2023/units/u03/",
     "corrected": "2024/",
+    "print": "2025/print/",
+    "codes": "2025/print/codes/",
+    "codes-shelf": "codes/",
 }
 """Name and address below the staff site."""
 
@@ -46,3 +49,28 @@ INTERNAL: dict[str, str] = {
     "recommendations": "2025/group/recommendations/",
 }
 """What the edition of the assessment group has besides, or shows more of."""
+
+SHEETS: dict[str, str] = {
+    "bulletin": "2025/print/bulletin/",
+    "commendations": "2025/print/commendations/1/",
+    "summary": "2025/print/summary/u03/",
+    "ledger": "2025/print/ledger/",
+    "ledger-of-a-unit": "2025/print/ledger/u04/",
+    "deductions": "2025/print/deductions/u04/",
+    "closing": "2025/print/closing/u03/",
+    "ballot": "2025/print/ballot/u03/",
+}
+"""Printable documents of the staff site, one of every kind."""
+
+ANNOUNCED: dict[str, str] = {"notice": "2025/print/notice/1/"}
+"""Those of the staff site of `tests.announced`."""
+
+LEADERS_SHEETS: dict[str, str] = {
+    "summary": "2025/print/summary/u03/",
+    "ranking": "2025/print/ranking/",
+    "feedback": "2025/print/feedback/u04/",
+}
+"""Those leaders have alone, or that tell them more."""
+
+BATCH = "2025/print/batch/?kind=summary&group=机关部门"
+"""Many documents one behind the other."""

@@ -4,7 +4,8 @@
 
 Builds the sample and writes each page at two widths, in both schemes and as paper into FOLDER
 (`build/screens`), with an `index.html` that shows them side by side: what all staff read, then
-(`group-…`) what only the assessment group does.
+(`group-…`) what only the assessment group does, then (`sheet-…`, `leaders-sheet-…`) every kind of
+printable document, on the screen and as its pages lie on a desk.
 """
 
 from __future__ import annotations
@@ -20,10 +21,19 @@ from typing import Literal
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.cli import main as kaohe
+from tests.announced import write_announced
 from tests.browser.conftest import CHROMIUM, FLAGS, Served
-from tests.browser.pages import INTERNAL, PAGES
+from tests.browser.pages import ANNOUNCED, BATCH, INTERNAL, LEADERS_SHEETS, PAGES, SHEETS
+from tests.press.pictures import on_a_desk
 
-_INTERNAL = {f"group-{name}": path for name, path in INTERNAL.items()}
+SITES = (
+    ("staff", PAGES, ""),
+    ("group", INTERNAL, "group-"),
+    ("staff", {**SHEETS, "batch": BATCH}, "sheet-"),
+    ("announced/staff", ANNOUNCED, "sheet-"),
+    ("leaders", LEADERS_SHEETS, "leaders-sheet-"),
+)
+"""Site, its pages, and what the names of their pictures begin with."""
 TALLEST = 4000
 """Pixels of a page that are shown."""
 
@@ -51,21 +61,28 @@ def write_screens(folder: Path, names: list[str]) -> None:
     """Write the pictures of these pages, of all when none is named, and the sheet that shows them."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as built, sync_playwright() as playwright:
-        if kaohe(["build", "--out", built, "--audience", "all"]) != 0:
-            sys.exit(1)
+        _build(Path(built))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         chosen = {}
-        for audience, pages in (("staff", PAGES), ("group", _INTERNAL)):
-            shown = {name: path for name, path in pages.items() if not names or name in names}
-            served = Served(Path(built) / audience)
-            for view in VIEWS:
+        for site, pages, start in SITES:
+            named = {f"{start}{name}": path for name, path in pages.items()}
+            shown = {name: path for name, path in named.items() if not names or name in names}
+            served = Served(Path(built) / site)
+            for view in VIEWS if shown else ():
                 _shoot(browser, served.address, view, shown, folder)
-                print(f"{audience} {view.name}: {len(shown)} 页")
+                print(f"{site} {view.name}: {len(shown)} 页")
             served.close()
             chosen |= shown
         browser.close()
     (folder / "index.html").write_text("\n".join(_sheet(chosen)), encoding="utf-8")
     print(f"{folder / 'index.html'}")
+
+
+def _build(out: Path) -> None:
+    announced = ["--data", str(write_announced(out)), "--out", str(out / "announced")]
+    for order in (["--audience", "all", "--out", str(out)], announced):
+        if kaohe(["build", *order]) != 0:
+            sys.exit(1)
 
 
 def _shoot(browser: Browser, address: str, view: View, pages: dict[str, str], folder: Path) -> None:
@@ -76,9 +93,14 @@ def _shoot(browser: Browser, address: str, view: View, pages: dict[str, str], fo
     page.emulate_media(media=view.media)
     for name, path in pages.items():
         page.goto(address + path, wait_until="networkidle")
+        picture = folder / f"{name}-{view.name}.png"
+        if view.media == "print" and page.locator("body > main > .kp-sheet").count():
+            page.pdf(path=picture.with_suffix(".pdf"), prefer_css_page_size=True)
+            on_a_desk(picture.with_suffix(".pdf")).save(picture)
+            continue
         height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
         clip = {"x": 0, "y": 0, "width": view.width, "height": height}
-        page.screenshot(path=folder / f"{name}-{view.name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]
+        page.screenshot(path=picture, full_page=True, clip=clip)  # type: ignore[arg-type]
     context.close()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.pages import INTERNAL, PAGES
+from tests.browser.pages import ANNOUNCED, BATCH, INTERNAL, LEADERS_SHEETS, PAGES, SHEETS
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 """axe's own names; contrast of at least 4.5:1 is among the second."""
@@ -24,11 +25,19 @@ def scheme(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def screens(browser: Browser, scheme: str) -> Iterator[list[Page]]:
     """A wide page and a phone in that scheme."""
+    yield from _screens(browser, "dark" if scheme == "dark" else "light")
+
+
+@pytest.fixture
+def desks(browser: Browser) -> Iterator[list[Page]]:
+    """The same for paper, which is white in the dark too."""
+    yield from _screens(browser, "dark")
+
+
+def _screens(browser: Browser, scheme: Literal["light", "dark"]) -> Iterator[list[Page]]:
     contexts = [
         browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme="dark" if scheme == "dark" else "light",
-            reduced_motion="reduce",
+            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
         )
         for width in WIDTHS
     ]
@@ -49,6 +58,27 @@ def test_axe_finds_nothing(screens: list[Page], address: str, path: str) -> None
 def test_axe_finds_nothing_in_the_groups_edition(screens: list[Page], group_address: str, path: str) -> None:
     """The same on what only the assessment group reads."""
     _look(screens, group_address + path)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", [*SHEETS.values(), BATCH], ids=[*SHEETS, "batch"])
+def test_axe_finds_nothing_on_a_sheet(desks: list[Page], address: str, path: str) -> None:
+    """Every kind of printable document, as paper on grey."""
+    _look(desks, address + path)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", LEADERS_SHEETS.values(), ids=list(LEADERS_SHEETS))
+def test_axe_finds_nothing_on_a_sheet_for_leaders(desks: list[Page], leaders_address: str, path: str) -> None:
+    """With the watermark on it."""
+    _look(desks, leaders_address + path)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ANNOUNCED.values(), ids=list(ANNOUNCED))
+def test_axe_finds_nothing_on_an_announcement(desks: list[Page], announced_address: str, path: str) -> None:
+    """公示."""
+    _look(desks, announced_address + path)
 
 
 @pytest.mark.browser

@@ -9,7 +9,8 @@ from dataclasses import replace
 from generator.editions.edition import EditionYear
 from generator.editions.ledger import Happening, Ledger, Problem
 from generator.model.terms import Light, RectificationEventType, RectificationStatus
-from generator.pages.rectifications.ledger import ROWS, due_soon
+from generator.pages.rectifications.ledger import due_soon
+from generator.pages.rectifications.parts import ROWS
 from tests.pages.builders import edition, edition_year, ledger, problem, scheme
 from tests.pages.large import large_edition
 from tests.pages.reader import book, page_at, read, rows, words

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from generator.contract.fields import Audience
 from generator.pages.sheets.codes import ALPHABET, check_code, normal_code
 from generator.pages.sheets.limits import ELLIPSIS, clipped
+from tests.pages.builders import commendation, edition, edition_year
+from tests.pages.reader import book, read, words
 
 
 @dataclass(frozen=True)
@@ -81,3 +83,16 @@ def test_a_cut_text_is_never_longer_than_it_may_be(text: str, limit: int) -> Non
     """Full-width letters count one, half-width ones half."""
     room = sum(1 if one in f"字，、{ELLIPSIS}" else 0.5 for one in clipped(text, limit))
     assert room <= limit
+
+
+def test_documents_of_one_kind_are_told_apart_on_the_page_of_all() -> None:
+    """One of a kind by the name of the kind, several by their titles, with numbers of documents or rows."""
+    rows = (commendation("C-2025-001", "u01", "甲队"), commendation("C-2025-002", "u01", "乙队"))
+    first, second = (replace(row, doc_no=f"×党发〔2026〕{n}号") for n, row in enumerate(rows, 1))
+    page = words(read(book(edition(), replace(edition_year(), commendations=(first, second))), "print/"))
+    assert (
+        "关于2025年度考核表彰的通报（×党发〔2026〕1号） 关于2025年度考核表彰的通报（×党发〔2026〕2号）"
+        in page
+    )
+    assert "考核情况通报 " in page
+    assert "整改台账 " in page

@@ -16,15 +16,15 @@ from generator.pages.sheets.bulletin.bulletin import BulletinView, plan_bulletin
 from generator.scoring.exact import Rate
 from tests.pages.builders import commendation, edition, edition_year, problem
 from tests.pages.figures import count_figure, rate_figure, with_more
-from tests.pages.papers import markup, paper, papers, paths, text, told_again
-from tests.pages.reader import words
+from tests.pages.reader import book, words
+from tests.pages.sheets import sheet_at, sheet_markup, sheet_paths, sheet_text, told_again
 
-PATH = "print/bulletin/"
+PATH = "bulletin/"
 BLANK = re.compile(r"[\u2e80-\uffef] +[0-9]|[0-9] +[\u2e80-\uffef]")
 
 
 def _read(year: EditionYear | None = None) -> str:
-    return text(papers(year or edition_year()), PATH)
+    return sheet_text(book(edition(), year or edition_year()), PATH)
 
 
 def _ranked(*more: Figure) -> tuple[Edition, EditionYear]:
@@ -50,16 +50,19 @@ def _said(view: BulletinView) -> str:
 
 def test_no_bulletin_before_the_decision() -> None:
     """Until then nothing is final."""
-    assert PATH in paths(papers(edition_year()))
-    assert PATH not in paths(papers(replace(edition_year(), decided_on=None)))
+    assert PATH in sheet_paths(book(edition(), edition_year()))
+    assert PATH not in sheet_paths(book(edition(), replace(edition_year(), decided_on=None)))
 
 
 def test_title_recipients_and_sections_in_their_order() -> None:
     """As official documents have them."""
     said = _read()
-    assert "关于2025年度基层领导班子述职暨党建工作考核情况的通报" in paper(papers(edition_year()), PATH).title
+    assert (
+        "关于2025年度基层领导班子述职暨党建工作考核情况的通报"
+        in sheet_at(book(edition(), edition_year()), PATH).title
+    )
     assert "各生产单位、辅助单位：" in said
-    heads = re.findall(r"<h2>(.*?)</h2>", markup(papers(edition_year()), PATH))
+    heads = re.findall(r"<h2>(.*?)</h2>", sheet_markup(book(edition(), edition_year()), PATH))
     assert heads == ["一、总体情况", "二、主要做法", "三、考核结果", "四、存在问题", "五、工作要求"]
 
 
@@ -80,7 +83,7 @@ def test_grades_by_group_and_who_is_excellent() -> None:
 
 def test_no_blank_between_words_and_numbers() -> None:
     """The site sets them, an official document does not."""
-    body = markup(papers(edition_year()), PATH).split("<article")[1]
+    body = sheet_markup(book(edition(), edition_year()), PATH).split("<article")[1]
     found = BLANK.findall(words(re.sub(r"</?span[^>]*>", "", body)).split("附件：")[0])
     assert found == []
 
@@ -107,7 +110,7 @@ def test_how_to_ask_for_more_time_comes_from_the_scheme() -> None:
 
 def test_whoever_issues_it_fills_in_name_and_date() -> None:
     """Neither is in the data, so neither is made up."""
-    body = markup(papers(edition_year()), PATH)
+    body = sheet_markup(book(edition(), edition_year()), PATH)
     assert 'aria-label="发文机关署名，待填写"' in body
     assert "　　　　年　　月　　日" in body
 
@@ -155,7 +158,7 @@ def test_a_long_list_of_problems_says_what_it_leaves_out() -> None:
     year = replace(edition_year(), ledger=Ledger(many, ()))
     said = _read(year)
     assert f"未销号18项，本表列时限最早的{MOST_PROBLEMS}项。" in said
-    view = paper(papers(year), PATH).view
+    view = sheet_at(book(edition(), year), PATH).view
     assert isinstance(view, BulletinView)
     assert view.problems is not None
     assert len(view.problems.rows) == MOST_PROBLEMS
@@ -165,10 +168,10 @@ def test_a_long_list_of_problems_says_what_it_leaves_out() -> None:
 def test_attachments_are_numbered_only_where_there_are_several() -> None:
     """One alone is 附件."""
     year = replace(edition_year(), commendations=(), ledger=Ledger((), ()))
-    view = paper(papers(year), PATH).view
+    view = sheet_at(book(edition(), year), PATH).view
     assert isinstance(view, BulletinView)
     assert [one.mark for one in view.annexes] == ["附件"]
     assert "附件：2025年度考核结果表" in _read(year)
-    three = paper(papers(edition_year()), PATH).view
+    three = sheet_at(book(edition(), edition_year()), PATH).view
     assert isinstance(three, BulletinView)
     assert [one.mark for one in three.annexes] == ["附件1", "附件2", "附件3"]

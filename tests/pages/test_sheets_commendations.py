@@ -13,11 +13,12 @@ from generator.editions.edition import EditionYear
 from generator.model.terms import CommendationStatus, CommendationType, RecipientKind
 from generator.pages.sheets.commendations import CommendationsView
 from generator.pages.sheets.notice import SIZES, NoticeView
-from tests.pages.builders import commendation, edition_year
-from tests.pages.papers import markup, paper, papers, paths, text
+from tests.pages.builders import commendation, edition, edition_year
+from tests.pages.reader import book
+from tests.pages.sheets import sheet_at, sheet_markup, sheet_paths, sheet_text
 
-FIRST, SECOND = "print/commendations/1/", "print/commendations/2/"
-NOTICE = "print/notice/1/"
+FIRST, SECOND = "commendations/1/", "commendations/2/"
+NOTICE = "notice/1/"
 
 
 def _one(number: int, recipient: str, **changes: object) -> Commendation:
@@ -38,14 +39,14 @@ def _year(*rows: Commendation) -> EditionYear:
 
 
 def _names(year: EditionYear, path: str) -> list[str]:
-    return re.findall(r"<li><span[^>]*>(.*?)</span>", markup(papers(year), path))
+    return re.findall(r"<li><span[^>]*>(.*?)</span>", sheet_markup(book(edition(), year), path))
 
 
 def test_types_in_official_order_and_names_as_given() -> None:
     """Never by pinyin or strokes: the order of the data is the order that was decided."""
     year = _year(_person(1, "张三"), _person(2, "李四"), _person(3, "艾五"), _one(4, "一号掘进队"))
     assert _names(year, FIRST) == ["一号掘进队", "张三", "李四", "艾五"]
-    heads = re.findall(r"<h3>(.*?)</h3>", markup(papers(year), FIRST))
+    heads = re.findall(r"<h3>(.*?)</h3>", sheet_markup(book(edition(), year), FIRST))
     assert [re.sub(r"<[^>]+>", "", head) for head in heads] == [
         "一、先进集体（1个）",
         "二、优秀共产党员（3名）",
@@ -56,12 +57,12 @@ def test_one_document_a_number_the_first_issued_first() -> None:
     """With number and date of each, and only its own names."""
     later = _one(1, "甲队", doc_no="×党发〔2026〕19号", date=dt.date(2026, 7, 1))
     year = _year(later, _one(2, "乙队"))
-    assert [path for path in paths(papers(year)) if "commendations" in path] == [FIRST, SECOND]
+    assert [path for path in sheet_paths(book(edition(), year)) if "commendations" in path] == [FIRST, SECOND]
     assert _names(year, FIRST) == ["乙队"]
     assert _names(year, SECOND) == ["甲队"]
-    assert "×党发〔2026〕19号" in text(papers(year), SECOND)
-    assert "2026年7月1日" in text(papers(year), SECOND)
-    assert "先进集体（一个）" in text(papers(year), SECOND)
+    assert "×党发〔2026〕19号" in sheet_text(book(edition(), year), SECOND)
+    assert "2026年7月1日" in sheet_text(book(edition(), year), SECOND)
+    assert "先进集体（1个）" in sheet_text(book(edition(), year), SECOND)
 
 
 @pytest.mark.parametrize(
@@ -69,12 +70,14 @@ def test_one_document_a_number_the_first_issued_first() -> None:
 )
 def test_nobody_is_commended_before_it_is_so(status: CommendationStatus) -> None:
     """Only 已表彰 makes a document."""
-    assert FIRST not in paths(papers(_year(_one(1, "一号掘进队", status=status, doc_no=None, date=None))))
+    assert FIRST not in sheet_paths(
+        book(edition(), _year(_one(1, "一号掘进队", status=status, doc_no=None, date=None)))
+    )
 
 
 def test_lead_says_by_what_after_which_notice_and_how_many() -> None:
     """Each kind with its number."""
-    said = text(papers(_year(_one(1, "一号掘进队"), _person(2, "张三"))), FIRST)
+    said = sheet_text(book(edition(), _year(_one(1, "一号掘进队"), _person(2, "张三"))), FIRST)
     assert (
         "根据《2025年度考核实施方案》（×党发〔2025〕30号）和2025年度基层领导班子述职暨党建工作考核结果，"
         "经2026年3月2日至6日公示，决定对集体1个、个人1名予以通报表彰。"
@@ -90,7 +93,7 @@ def test_revoked_stays_marked_is_not_counted_and_says_why() -> None:
         revoked_on=dt.date(2026, 5, 6),
         revoke_reason="事迹材料不实。",
     )
-    said = text(papers(_year(_one(1, "一号掘进队"), revoked)), FIRST)
+    said = sheet_text(book(edition(), _year(_one(1, "一号掘进队"), revoked)), FIRST)
     assert "决定对集体1个予以通报表彰" in said
     assert "二号掘进队■ 已撤销（2026年5月6日）" in said
     assert "注：二号掘进队的表彰已于2026年5月6日撤销：事迹材料不实。" in said
@@ -98,19 +101,19 @@ def test_revoked_stays_marked_is_not_counted_and_says_why() -> None:
 
 def test_a_name_of_two_is_as_wide_as_one_of_three_and_stays_one_word() -> None:
     """The blank is drawn, not written, so that whoever searches for 张三 finds it."""
-    body = markup(papers(_year(_person(1, "张三"), _person(2, "欧阳六"))), FIRST)
+    body = sheet_markup(book(edition(), _year(_person(1, "张三"), _person(2, "欧阳六"))), FIRST)
     assert '<span class="kp-two">张三</span><span class="kp-whose">一号队班长</span>' in body
     assert "<span>欧阳六</span>" in body
 
 
 def test_markup_in_a_name_stays_text() -> None:
     """A recipient called `<b>` prints the characters."""
-    assert "&lt;b&gt;甲" in markup(papers(_year(_one(1, "<b>甲"))), FIRST)
+    assert "&lt;b&gt;甲" in sheet_markup(book(edition(), _year(_one(1, "<b>甲"))), FIRST)
 
 
 def test_no_document_where_the_data_has_no_date_makes_one_up() -> None:
     """A line to write on instead."""
-    view = paper(papers(_year(_one(1, "一号掘进队", doc_no=None, date=None))), FIRST).view
+    view = sheet_at(book(edition(), _year(_one(1, "一号掘进队", doc_no=None, date=None))), FIRST).view
     assert isinstance(view, CommendationsView)
     assert (view.doc_no, view.date) == ("", "")
 
@@ -121,7 +124,7 @@ def _announced(*rows: Commendation) -> EditionYear:
 
 def test_a_notice_says_who_for_how_long_and_how_to_object() -> None:
     """Period, department, telephone, seal, real name, facts (domain.md 8.2)."""
-    said = text(papers(_announced(_one(1, "一号掘进队"), _person(2, "张三"))), NOTICE)
+    said = sheet_text(book(edition(), _announced(_one(1, "一号掘进队"), _person(2, "张三"))), NOTICE)
     assert "关于2025年度考核拟表彰对象的公示" in said
     assert "一、先进集体（1个）：一号掘进队。" in said
     assert "二、优秀共产党员（1名）：张三（一号队班长）。" in said
@@ -138,8 +141,8 @@ def test_one_notice_a_period_and_none_for_what_is_commended() -> None:
         status=CommendationStatus.NOTICE_ENDED,
     )
     year = _year(*_announced(_one(1, "甲队")).commendations, _one(2, "乙队"), again)
-    assert [path for path in paths(papers(year)) if "notice" in path] == [NOTICE, "print/notice/2/"]
-    first, second = (text(papers(year), path) for path in (NOTICE, "print/notice/2/"))
+    assert [path for path in sheet_paths(book(edition(), year)) if "notice" in path] == [NOTICE, "notice/2/"]
+    first, second = (sheet_text(book(edition(), year), path) for path in (NOTICE, "notice/2/"))
     assert "甲队" in first
     assert "乙队" not in first + second
     assert "公示期：2026年3月9日至13日（已期满）。" in second
@@ -148,6 +151,6 @@ def test_one_notice_a_period_and_none_for_what_is_commended() -> None:
 @pytest.mark.parametrize(("many", "size"), [(3, ""), (20, "kp-small"), (120, SIZES[-1][0])])
 def test_a_longer_list_is_set_smaller(many: int, size: str) -> None:
     """So that a notice is one page."""
-    view = paper(papers(_announced(*(_person(n, f"张{n}") for n in range(many)))), NOTICE).view
+    view = sheet_at(book(edition(), _announced(*(_person(n, f"张{n}") for n in range(many)))), NOTICE).view
     assert isinstance(view, NoticeView)
     assert view.size == size

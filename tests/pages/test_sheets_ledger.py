@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from generator.contract.fields import Audience
 from generator.pages.plan import plan_book
+from generator.pages.rectifications.parts import ROWS
 from generator.pages.sheets.ledger import MEASURE, MEASURES, PROBLEM, PROGRESS
 from generator.pages.sheets.limits import ELLIPSIS, fitted
 from tests.pages.builders import edition, edition_year, problem
-from tests.pages.reader import book, words
+from tests.pages.large import large_edition
+from tests.pages.reader import book, read, words
 from tests.pages.records import Light
-from tests.pages.sheets import read_sheet, sample_editions, sheet_at
+from tests.pages.sheets import read_sheet, sample_editions, sheet_at, sheet_paths
 
 
 def test_every_problem_is_a_row_with_what_the_standard_form_asks() -> None:
@@ -91,3 +93,35 @@ def test_sensitive_problems_are_on_the_paper_of_leaders_alone() -> None:
         assert f"共 {counts[audience]} 项" in text
         assert ("2024-U08-003" in text) is (audience is not Audience.STAFF)
     assert counts[Audience.STAFF] + 4 == counts[Audience.LEADERS] == counts[Audience.GROUP]
+
+
+def test_the_pages_of_the_ledger_lead_to_its_paper() -> None:
+    """The whole ledger from its page, a unit's own from the page of the unit; nobody clicks on paper."""
+    given = book(edition())
+    link = '<p class="kh-screen-only">打印：<a href="../{}">整改台账</a></p>'
+    assert link.format("print/ledger/") in read(given, "rectifications/")
+    assert link.format("../print/ledger/u01/") in read(given, "units/u01/")
+
+
+def test_a_long_ledger_is_printed_in_the_parts_it_has_on_the_screen() -> None:
+    """200 rows each, numbered on, the sum of all on each; nothing above 300 KB."""
+    given = book(large_edition(18, 2 * ROWS + 1))
+    parts = [path for path in sheet_paths(given) if path.startswith("ledger/all/")]
+    assert parts == ["ledger/all/1/", "ledger/all/2/", "ledger/all/3/"]
+    assert "ledger/" not in sheet_paths(given)
+    assert [row.number for path in parts for row in sheet_at(given, path).view.rows] == [
+        str(number) for number in range(1, 2 * ROWS + 2)
+    ]
+    assert sheet_at(given, parts[1]).title == "2025年度问题整改台账（第 201—400 项）"
+    assert len({sheet_at(given, path).code for path in parts}) == 3
+    for path in parts:
+        assert "全部合计 共 401 项" in words(read_sheet(given, path))
+        assert len(read_sheet(given, path).encode()) < 300_000
+        assert f'打印：<a href="../../../print/{path}">整改台账</a>' in read(
+            given, path.replace("ledger", "rectifications")
+        )
+    links = "、".join(
+        f'<a href="../print/{path}">第 {n}—{m} 项</a>'
+        for path, n, m in zip(parts, (1, 201, 401), (200, 400, 401), strict=True)
+    )
+    assert f"打印：{links}" in read(given, "rectifications/")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.contract.fields import Audience
 from generator.pages.plan import plan_book
-from tests.pages.reader import words
+from tests.pages.reader import read, words
 from tests.pages.sheets import read_sheet, sample_editions, sheet_at, sheet_paths
 
 
@@ -51,3 +51,10 @@ def test_before_the_decision_it_is_preliminary() -> None:
     sheet = sheet_at(planned, "ranking/")
     assert sheet.title == "2025年度考核结果一览（初步）"
     assert all(line.decided is None for group in sheet.view.groups for line in group.lines)
+
+
+def test_the_page_of_the_ranking_leads_to_its_paper() -> None:
+    """One click from 结果一览."""
+    given = sample_editions()[Audience.LEADERS]
+    page = read(plan_book(given, given.years[-1]), "ranking/")
+    assert '打印：<a href="../print/ranking/">考核结果一览</a>' in page

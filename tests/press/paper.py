@@ -26,12 +26,12 @@ class Line:
         return "".join(word.text for word in self.words)
 
 
-def pressed(book: Path, path: str, folder: Path) -> Path:
-    """The document of a built book as PDF; `path` is `print/bulletin/`."""
+def pressed(book: Path, path: str, folder: Path, without: re.Pattern[str] | None = None) -> Path:
+    """The document of a built book as PDF, maybe without some of its markup; `path` is `print/bulletin/`."""
     beside = {file.name: file.read_text(encoding="utf-8") for file in (book / path).glob("*.css")}
     markup = (book / path / "index.html").read_text(encoding="utf-8")
     # The watermark lies across the text and would stand between the words of every line.
-    plain = re.sub(r'<p class="kp-watermark".*?</p>', "", markup)
+    plain = re.sub(r'<p class="kp-watermark".*?</p>', "", without.sub("", markup) if without else markup)
     file = folder / f"{path.strip('/').replace('/', '-')}.pdf"
     write(lay_out(Manuscript(path, "", plain, beside), THEME), file)
     return file

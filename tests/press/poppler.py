@@ -38,6 +38,11 @@ def read_text(pdf: Path) -> str:
     return _run("pdftotext", str(pdf), "-")
 
 
+def written_text(pdf: Path) -> str:
+    """The words in the order they were written into the file, wherever they stand on the page."""
+    return _run("pdftotext", "-raw", str(pdf), "-")
+
+
 def facts_of(pdf: Path) -> dict[str, str]:
     """What pdfinfo says: `Pages`, `Tagged`, `Title`."""
     lines = _run("pdfinfo", str(pdf)).splitlines()

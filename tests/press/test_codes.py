@@ -52,9 +52,20 @@ def test_an_older_paper_is_found_in_earlier_publications(
 def test_an_unknown_code_is_no_error_of_ours(leaders_site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Said in words, exit 1; without a site to look in exit 2."""
     assert main(["verify-print", "AAAA-0000", "--site", str(leaders_site)]) == 1
-    assert capsys.readouterr().out.startswith("AAAA-0000：没有查到这个核对码")
+    told = capsys.readouterr().out
+    assert told.startswith("AAAA-0000：没有查到这个核对码")
+    assert "打印之后数据有了变化，请重新打印" in told
     assert main(["verify-print", "AAAA-0000", "--site", str(leaders_site / "2025/units")]) == 2
     assert "没有网站" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", ["S0Y6-PBB", "S0Y6-PBBFF", "核对码"])
+def test_what_cannot_be_a_code_is_told_so(
+    leaders_site: Path, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A letter too few is a slip of whoever typed it, not an old paper; exit 2."""
+    assert main(["verify-print", code, "--site", str(leaders_site)]) == 2
+    assert f"核对码是 8 个字母和数字，例如 7K3F-Q9XM，不是 '{code}'" in capsys.readouterr().err
 
 
 def test_the_page_on_the_shelf_lists_the_codes_that_are_on_the_papers(sample_site: Path) -> None:

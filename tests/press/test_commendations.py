@@ -9,8 +9,8 @@ import pytest
 
 from generator.editions.commendations import Commendation
 from generator.model.terms import CommendationStatus, CommendationType, RecipientKind
-from tests.pages.builders import commendation, edition_year
-from tests.pages.papers import papers
+from tests.pages.builders import commendation, edition, edition_year
+from tests.pages.reader import book
 from tests.press.held import printed
 from tests.press.paper import lines, pages
 
@@ -42,7 +42,7 @@ def _rows(status: CommendationStatus, many: int) -> tuple[Commendation, ...]:
 def test_a_notice_is_one_page(many: int, tmp_path: Path) -> None:
     """However many are announced: a longer list is set smaller, and 署名 is on it."""
     year = replace(edition_year(), commendations=_rows(CommendationStatus.IN_NOTICE, many))
-    found = pages(printed(papers(year), "notice/1/", tmp_path).file)
+    found = pages(printed(book(edition(), year), "notice/1/", tmp_path).file)
     assert len(found) == 1
     text = "".join(word.text for word in found[0])
     assert "受理部门" in text
@@ -53,7 +53,7 @@ def test_the_text_is_a_page_and_the_list_follows_in_two_columns(tmp_path: Path) 
     """As given: down the first column, then down the second."""
     rows = _rows(CommendationStatus.COMMENDED, 30)
     year = replace(edition_year(), commendations=rows)
-    text, listed = pages(printed(papers(year), "commendations/1/", tmp_path).file)
+    text, listed = pages(printed(book(edition(), year), "commendations/1/", tmp_path).file)
     said = [line.text for line in lines([word for word in text if word.middle < BOTTOM])]
     assert said[0] == "×党发〔2026〕8号"
     assert said[1] == "关于2025年度考核表彰的通报"

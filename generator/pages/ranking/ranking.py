@@ -10,7 +10,7 @@ from generator.model.terms import Component
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.figures import Phrase, Shown, named
 from generator.pages.grades import groups_in_order, unit_grade
-from generator.pages.links import Link, unit_path
+from generator.pages.links import RANKING_SHEET, Link, unit_path
 from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
 from generator.pages.units.scores import FEW_VOTERS
@@ -62,6 +62,8 @@ class RankingView:
     """一览 of a year."""
 
     groups: tuple[RankGroup, ...]
+    sheet: Link
+    """The same for paper."""
     as_of: str
     spread: Phrase | None
     """离散程度 of the company."""
@@ -77,8 +79,11 @@ def plan_ranking(edition: Edition, year: EditionYear) -> Iterator[Page]:
         if any(f"units.{unit.id}.composite" in year.figures for unit in units)
     )
     if groups:
-        company = basis_rows(year, _spread_keys("company"))
-        view = RankingView(groups, day(year.as_of), spread_sentence(year, "company", "全公司"), company)
+        spread, company = (
+            spread_sentence(year, "company", "全公司"),
+            basis_rows(year, _spread_keys("company")),
+        )
+        view = RankingView(groups, RANKING_SHEET, day(year.as_of), spread, company)
         headings = tuple(Heading(group.anchor, group.name) for group in groups)
         description = f"{year.year}年度各组单位的综合得分、位次和等次。"
         yield Page(SECTION, "考核结果一览", "ranking.html.j2", view, SECTION, headings, description)

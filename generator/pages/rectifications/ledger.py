@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Problem
@@ -15,10 +15,18 @@ from generator.pages.charts import Stack
 from generator.pages.figures import Phrase, named
 from generator.pages.headlines.headline import Headlines, with_basis
 from generator.pages.headlines.ledger import ledger_headlines
-from generator.pages.links import Link, known_unit_link, leaf_link, method_link, problem_path
+from generator.pages.links import (
+    Link,
+    known_unit_link,
+    leaf_link,
+    ledger_sheet,
+    method_link,
+    problem_path,
+)
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.rectifications.lights import MatrixRow, light_heads, light_matrix, light_stack
+from generator.pages.rectifications.parts import ROWS, LedgerPart, ledger_parts
 from generator.pages.rectifications.statistics import FigureRow, figure_rows, ledger_figures, ledger_tiles
 from generator.pages.tiles import Tile
 from generator.pages.words import day
@@ -28,8 +36,6 @@ SOON = 30
 """Days ahead that the list of problems falling due looks (look.md, page 5)."""
 SOON_ROWS = 50
 """How many of them the page lists."""
-ROWS = 200
-"""Rows on one page, about 150 KB of HTML; a longer ledger is paged."""
 
 HEADINGS = (
     Heading("matrix", "各单位亮灯"),
@@ -81,6 +87,8 @@ class LedgerView:
     figures: tuple[FigureRow, ...]
     basis: tuple[BasisRow, ...]
     method: Link
+    sheets: tuple[Link, ...]
+    """The same for paper, its parts when it is long."""
     as_of: str
 
 
@@ -91,6 +99,8 @@ class LedgerPartView:
     title: str
     rows: tuple[ProblemRow, ...]
     parts: tuple[Link, ...]
+    sheet: Link
+    """The same rows for paper."""
     up: Link
     as_of: str
 
@@ -100,7 +110,8 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
     rows = {problem.id: _row(edition, year, problem) for problem in year.ledger.problems}
     shown, note = _shown(year)
     soon = due_soon(year)
-    parts = _parts(len(rows))
+    parts = ledger_parts(len(rows))
+    links = tuple(map(_part_link, parts))
     view = LedgerView(
         sentence=sentence(year),
         tiles=tuple(ledger_tiles(year)),
@@ -112,15 +123,16 @@ def plan_ledger(edition: Edition, year: EditionYear) -> Iterator[Page]:
         soon_note=f"共 {len(soon)} 项，只列最紧急的 {SOON_ROWS} 项。" if len(soon) > SOON_ROWS else "",
         rows=tuple(rows[problem.id] for problem in shown),
         rows_note=note,
-        parts=parts,
+        parts=links,
         repeated=tuple(_repeated(edition, year)),
         figures=tuple(figure_rows(year)),
         basis=basis_rows(year, (figure.key for figure in ledger_figures(year))),
         method=method_link(Subject.LEDGER),
+        sheets=tuple(replace(ledger_sheet(one.place), text=one.text) for one in parts) or (ledger_sheet(),),
         as_of=day(year.as_of),
     )
     yield Page(SECTION, "整改台账", "ledger.html.j2", view, SECTION, HEADINGS, view.sentence)
-    yield from _part_pages(tuple(rows.values()), parts, view.as_of)
+    yield from _part_pages(tuple(rows.values()), parts, links, view.as_of)
 
 
 def sentence(year: EditionYear) -> Phrase:
@@ -161,23 +173,18 @@ def _by_due(problem: Problem) -> tuple[dt.date, str]:
     return (problem.due_current, problem.id)
 
 
-def _parts(count: int) -> tuple[Link, ...]:
-    """The pages of a long ledger; none when everything fits on the first."""
-    if count <= ROWS:
-        return ()
-    return tuple(
-        Link(f"第 {start + 1}—{min(start + ROWS, count)} 项", f"{SECTION}all/{number}/")
-        for number, start in enumerate(range(0, count, ROWS), 1)
-    )
+def _part_link(part: LedgerPart) -> Link:
+    return Link(part.text, f"{SECTION}{part.place}/")
 
 
-def _part_pages(rows: tuple[ProblemRow, ...], parts: tuple[Link, ...], as_of: str) -> Iterator[Page]:
+def _part_pages(
+    rows: Sequence[ProblemRow], parts: Sequence[LedgerPart], links: tuple[Link, ...], as_of: str
+) -> Iterator[Page]:
     """The whole ledger in the order of registration."""
-    for number, part in enumerate(parts):
-        title = f"整改台账：{part.text}"
-        chunk = rows[number * ROWS : (number + 1) * ROWS]
-        view = LedgerPartView(title, chunk, parts, Link("整改台账", SECTION), as_of)
-        yield Page(part.path or "", title, "ledger_part.html.j2", view, SECTION, (), title)
+    for part, link in zip(parts, links, strict=True):
+        title, up = f"整改台账：{part.text}", Link("整改台账", SECTION)
+        view = LedgerPartView(title, tuple(part.of(rows)), links, ledger_sheet(part.place), up, as_of)
+        yield Page(link.path or "", title, "ledger_part.html.j2", view, SECTION, (), title)
 
 
 def _repeated(edition: Edition, year: EditionYear) -> Iterator[tuple[Link, Link]]:

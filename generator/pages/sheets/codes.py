@@ -7,9 +7,9 @@ as it is, one changed number does not.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without I, L, O and U, which are misread."""
@@ -19,7 +19,9 @@ LENGTH = 8
 
 def check_code(*parts: object) -> str:
     """`7K3F-Q9XM`, the same for the same words in the same order."""
-    digest = hashlib.sha256("\0".join(_words(parts)).encode()).digest()
+    words: list[str] = []
+    _add_words(parts, words)
+    digest = hashlib.sha256("\0".join(words).encode()).digest()
     number = int.from_bytes(digest[: LENGTH * 5 // 8])
     letters = "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(LENGTH)))
     return f"{letters[:4]}-{letters[4:]}"
@@ -31,16 +33,25 @@ def normal_code(text: str) -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
-def _words(value: object) -> Iterator[str]:
-    """Every text in it, in order; names of classes and fields are not part of what is said."""
-    if is_dataclass(value):
-        for field in fields(value):
-            yield from _words(getattr(value, field.name))
+def _add_words(value: object, words: list[str]) -> None:
+    """Add every text in it, in order; names of classes and fields are not part of what is said."""
+    kind = type(value)
+    if kind is str:
+        words.append(value)  # type: ignore[arg-type] # it is one
+    elif (names := _field_names(kind)) is not None:  # type: ignore[arg-type] # a class is hashable
+        for name in names:
+            _add_words(getattr(value, name), words)
     elif isinstance(value, tuple | list):
-        yield str(len(value))
+        words.append(str(len(value)))
         for one in value:
-            yield from _words(one)
+            _add_words(one, words)
     elif isinstance(value, Enum):
-        yield value.name
+        words.append(value.name)
     else:
-        yield "" if value is None else str(value)
+        words.append("" if value is None else str(value))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """Of a dataclass; None of any other. A summary asks some hundred times."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None

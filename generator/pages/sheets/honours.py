@@ -13,7 +13,7 @@ from generator.pages.figures import Phrase, Shown, counted
 from generator.pages.links import known_unit_link
 from generator.pages.scheme.schedule import numeral
 from generator.pages.sheets.prose import on_paper
-from generator.pages.words import counting, long_day
+from generator.pages.words import long_day
 
 ISSUED = (CommendationStatus.COMMENDED, CommendationStatus.REVOKED)
 """What an issued document has in its list: a revoked commendation keeps its place, marked."""
@@ -75,10 +75,10 @@ def kind_counts(year: EditionYear, rows: Iterable[Commendation]) -> Iterator[tup
 
 
 def _count(year: EditionYear, end: str, number: int, unit: str) -> Shown:
-    """The figure of the year, or the count in words where a document has only some of them."""
+    """The figure of the year, or the count where a document has only some of them."""
     key = f"company.commendations.{end}"
     one = year.figure(key)
-    return counted(year, key) if one and one.value == number else Shown(f"{counting(number)}{unit}")
+    return counted(year, key) if one and one.value == number else Shown(f"{number} {unit}")
 
 
 def _line(edition: Edition, year: EditionYear, row: Commendation) -> HonourLine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +13,14 @@ from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.words import day
 
 SECTION = "print/"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A document about all units, called by its kind, by its title where there are several of a kind."""
+
+    sheet: Sheet
+    text: str
 
 
 @dataclass(frozen=True)
@@ -28,7 +36,7 @@ class SheetRow:
 class PrintView:
     """打印."""
 
-    general: tuple[Sheet, ...]
+    general: tuple[Entry, ...]
     """Documents about all units."""
     kinds: tuple[SheetKind, ...]
     """Of the documents about one."""
@@ -42,7 +50,7 @@ def plan_print(year: EditionYear, sheets: Sequence[Sheet], booklets: Sequence[Bo
     """One page; none where there is nothing to print."""
     if not sheets:
         return
-    general = tuple(sheet for sheet in sheets if not sheet.unit_id)
+    general = tuple(_entries([sheet for sheet in sheets if not sheet.unit_id]))
     kinds = tuple(dict.fromkeys(sheet.kind for sheet in sheets if sheet.unit_id))
     view = PrintView(
         general=general,
@@ -52,10 +60,16 @@ def plan_print(year: EditionYear, sheets: Sequence[Sheet], booklets: Sequence[Bo
         groups=tuple(dict.fromkeys(sheet.group for sheet in sheets if sheet.group)),
         as_of=day(year.as_of),
     )
-    named = (("general", "全公司", general), ("units", "各单位", kinds))
+    named = (("general", "全公司", general), ("batch", "成批打印", kinds), ("units", "各单位", kinds))
     headings = tuple(Heading(anchor, title) for anchor, title, there in named if there)
     description = f"{year.year}年度可打印的考核文件。"
     yield Page(SECTION, "打印", "print.html.j2", view, SECTION, headings, description)
+
+
+def _entries(sheets: Sequence[Sheet]) -> Iterator[Entry]:
+    count = Counter(sheet.kind for sheet in sheets)
+    for sheet in sheets:
+        yield Entry(sheet, sheet.kind.label if count[sheet.kind] == 1 else sheet.title)
 
 
 def _rows(year: EditionYear, sheets: Sequence[Sheet], kinds: Sequence[SheetKind]) -> Iterator[SheetRow]:

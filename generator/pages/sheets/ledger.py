@@ -1,16 +1,20 @@
-"""整改台账 on paper: the whole ledger of a year, and of each unit its own (domain.md 9.1, 9.5, 11.4)."""
+"""整改台账 on paper: the whole ledger of a year, in parts when long, and of each unit its own.
+
+Rows, sums and light words follow domain.md 9.1, 9.5 and 11.4.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.editions.edition import Edition, EditionUnit, EditionYear
+from generator.editions.edition import Edition, EditionYear
 from generator.editions.ledger import Problem
 from generator.pages.by_unit import records_by_unit
 from generator.pages.figures import Phrase, named, rated, some
 from generator.pages.links import known_unit_link
 from generator.pages.marks import Mark, problem_mark
+from generator.pages.rectifications.parts import ROWS, ledger_parts
 from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.limits import clipped, fitted
 from generator.pages.sheets.sheet import Sheet, SheetKind
@@ -64,29 +68,30 @@ class LedgerSheetView:
     """整改台账, or 一单 of one unit."""
 
     rows: tuple[LedgerRow, ...]
+    whole: str
+    """What is summed up: 合计, on a part 全部合计."""
     sums: Phrase
     signatures: tuple[str, ...]
 
 
 def plan_ledgers(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """The ledger of the company, then one for each unit in official order."""
-    yield _sheet(edition, year, None, year.ledger.problems)
+    desk, sums = Desk(edition, year, SheetKind.LEDGER), _sums(year, "ledger")
+    rows = _rows(edition, year, year.ledger.problems)
+    title, page = f"{year.year}年度问题整改台账", "rectifications/"
+    if len(rows) <= ROWS:
+        yield desk.about_all(title, LedgerSheetView(rows, "合计", sums, SIGNATURES), page)
+    for part in ledger_parts(len(rows)):
+        view = LedgerSheetView(tuple(part.of(rows)), "全部合计", sums, SIGNATURES)
+        yield desk.about_all(f"{title}（{part.text}）", view, f"{page}{part.place}/", part.place)
     records = records_by_unit(year)
     for unit in year.units:
-        yield _sheet(edition, year, unit, records[unit.id].problems)
+        rows, sums = _rows(edition, year, records[unit.id].problems), _sums(year, f"units.{unit.id}.ledger")
+        yield desk.about(unit, unit.short_name + title, LedgerSheetView(rows, "合计", sums, UNIT_SIGNATURES))
 
 
-def _sheet(
-    edition: Edition, year: EditionYear, unit: EditionUnit | None, problems: Sequence[Problem]
-) -> Sheet:
-    view = LedgerSheetView(
-        rows=tuple(_row(edition, year, number, one) for number, one in enumerate(problems, 1)),
-        sums=_sums(year, f"units.{unit.id}.ledger" if unit else "ledger"),
-        signatures=UNIT_SIGNATURES if unit else SIGNATURES,
-    )
-    title = f"{unit.short_name if unit else ''}{year.year}年度问题整改台账"
-    desk = Desk(edition, year, SheetKind.LEDGER)
-    return desk.about(unit, title, view) if unit else desk.about_all(title, view, "rectifications/")
+def _rows(edition: Edition, year: EditionYear, problems: Sequence[Problem]) -> tuple[LedgerRow, ...]:
+    return tuple(_row(edition, year, number, one) for number, one in enumerate(problems, 1))
 
 
 def _sums(year: EditionYear, prefix: str) -> Phrase:

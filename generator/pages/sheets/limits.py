@@ -14,6 +14,8 @@ _ALSO_FULL = frozenset("—…“”‘’·")
 
 def clipped(text: str, limit: int) -> str:
     """The text, or its start with an ellipsis when it is longer than `limit` full-width characters."""
+    if len(text) <= limit:  # whatever its letters are
+        return text
     ends = list(accumulate((_width(letter) for letter in text), initial=0))
     if ends[-1] <= 2 * limit:
         return text

@@ -19,7 +19,7 @@ from generator.pages.grades import absent_grades, unit_grade
 from generator.pages.headlines.headline import Headline, Headlines, with_basis
 from generator.pages.headlines.transitions import EarlierLeaves
 from generator.pages.headlines.unit import unit_headlines
-from generator.pages.links import Link, case_path, problem_path, unit_path
+from generator.pages.links import Link, case_path, ledger_sheet, problem_path, unit_path
 from generator.pages.marks import Mark, problem_mark
 from generator.pages.page import Heading, Page
 from generator.pages.search_records import RecordKind, SearchRecord, other_names, said
@@ -122,6 +122,8 @@ class ProfileView:
     commendations: tuple[CommendationRow, ...]
     cases: tuple[Link, ...]
     problems: tuple[ProblemRow, ...]
+    sheet: Link
+    """整改台账 of the unit for paper."""
     trend: Trend | None
     years: tuple[UnitYear, ...]
     as_of: str
@@ -205,6 +207,7 @@ def _profile(
         commendations=tuple(map(_commendation, found.commendations)),
         cases=tuple(Link(case.title, case_path(case.id)) for case in found.cases),
         problems=tuple(_problems(found)),
+        sheet=ledger_sheet(unit.id),
         trend=rate_trend(years, unit.id),
         years=tuple(unit_years(years, unit.id, here=year.year)),
         as_of=day(year.as_of),

@@ -20,7 +20,6 @@ from generator.rendering.charts.scale import Scale, radar_scale
 HALF = 170
 """Half the width of the picture, which is about what a phone has: letters of 12 pixels stay so."""
 RADIUS = 96
-RINGS = tuple(coordinate(RADIUS * quarter / 4) for quarter in (1, 2, 3, 4))
 _OFF = 10
 """From the outermost ring to the labels."""
 _LONGEST = 7 * SIZE
@@ -87,33 +86,36 @@ class RadarDrawing:
     keys: tuple[Key, ...]
 
 
-def draw_radar(portrait: Portrait) -> RadarDrawing:
-    """The portrait with its first measure at the top and the others clockwise."""
+def draw_radar(portrait: Portrait, radius: float = RADIUS) -> RadarDrawing:
+    """The portrait with its first measure at the top and the others clockwise.
+
+    With a smaller radius letters are larger beside it: where the whole picture is set small, as on paper.
+    """
     measures = portrait.measures
     values, references = [one.value for one in measures], [one.reference for one in measures]
     scale = radar_scale(value for value in (*values, *references) if value is not None)
-    frame = _frame(tuple(one.label for one in measures))
+    frame = _frame(tuple(one.label for one in measures), radius)
     entries = (("own", portrait.name), ("reference", portrait.reference_name))
     return RadarDrawing(
         frame=frame,
-        rings=RINGS,
-        ticks=_ticks(scale, len(measures)),
-        own=_outline(values, scale),
-        reference=_outline(references, scale),
+        rings=tuple(coordinate(radius * quarter / 4) for quarter in (1, 2, 3, 4)),
+        ticks=_ticks(scale, len(measures), radius),
+        own=_outline(values, scale, radius),
+        reference=_outline(references, scale, radius),
         labels=tuple((label, one.text) for label, one in zip(frame.labels, measures, strict=True)),
         keys=keys(entries, -keys_width(entries) / 2),
     )
 
 
 @lru_cache(maxsize=FRAMES)
-def _frame(names: tuple[str, ...]) -> Frame:
-    blocks = [_block(x, y, name) for (x, y), name in zip(_directions(len(names)), names, strict=True)]
-    top = min([-RADIUS, *(block.top for block in blocks)]) - 2
-    bottom = max([RADIUS, *(block.bottom for block in blocks)])
+def _frame(names: tuple[str, ...], radius: float) -> Frame:
+    blocks = [_block(x, y, name, radius) for (x, y), name in zip(_directions(len(names)), names, strict=True)]
+    top = min([-radius, *(block.top for block in blocks)]) - 2
+    bottom = max([radius, *(block.bottom for block in blocks)])
     return Frame(
         box=f"-{HALF} {coordinate(top)} {2 * HALF} {coordinate(bottom + 2 * LINE - top)}",
         spokes="".join(
-            f"M0 0L{' '.join(_point(direction, RADIUS))}" for direction in _directions(len(names))
+            f"M0 0L{' '.join(_point(direction, radius))}" for direction in _directions(len(names))
         ),
         labels=tuple(block.label for block in blocks),
         keys_y=coordinate(bottom + 1.5 * LINE),
@@ -129,13 +131,13 @@ class _Block:
     bottom: float
 
 
-def _block(x: float, y: float, name: str) -> _Block:
+def _block(x: float, y: float, name: str, radius: float) -> _Block:
     """The label of the spoke in that direction, the value's line included."""
-    end = (RADIUS + _OFF) * x
+    end = (radius + _OFF) * x
     anchor = "middle" if abs(x) < 0.1 else "start" if x > 0 else "end"
     lines = wrapped(name, _LONGEST if anchor == "middle" else min(_LONGEST, HALF - abs(end)))
     height = LINE * (len(lines) + 1)
-    top = (RADIUS + _OFF) * y - height * (1 - y) / 2
+    top = (radius + _OFF) * y - height * (1 - y) / 2
     label = Label(coordinate(end), coordinate(top + ASCENT), anchor, lines)
     return _Block(label, top, top + height)
 
@@ -152,17 +154,17 @@ def _point(direction: tuple[float, float], distance: float) -> tuple[str, str]:
 
 
 @cache
-def _ticks(scale: Scale, count: int) -> tuple[Tick, ...]:
+def _ticks(scale: Scale, count: int, radius: float) -> tuple[Tick, ...]:
     """Written between the first two spokes, where no label and no dot lies."""
     between = pi / max(count, 2)
-    radii = [RADIUS * scale.share(Decimal(tick)) for tick in scale.ticks[::2]]
-    places = ((coordinate(radius * sin(between)), coordinate(4 - radius * cos(between))) for radius in radii)
+    radii = [radius * scale.share(Decimal(tick)) for tick in scale.ticks[::2]]
+    places = ((coordinate(one * sin(between)), coordinate(4 - one * cos(between))) for one in radii)
     return tuple(Tick(x, y, str(tick)) for (x, y), tick in zip(places, scale.ticks[::2], strict=True))
 
 
-def _outline(values: Sequence[Decimal | None], scale: Scale) -> Outline:
+def _outline(values: Sequence[Decimal | None], scale: Scale, radius: float) -> Outline:
     dots = [
-        None if value is None else _point(direction, RADIUS * scale.share(value))
+        None if value is None else _point(direction, radius * scale.share(value))
         for direction, value in zip(_directions(len(values)), values, strict=True)
     ]
     there = tuple(dot for dot in dots if dot)
