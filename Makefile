@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve test check screens markup bench search-bench lock clean browser press
+.PHONY: help site pdf serve test check screens markup faults bench search-bench lock clean browser press
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,10 @@ serve: .venv/installed ## Build, serve on 127.0.0.1:8000 and rebuild on every ch
 
 test: .venv/installed browser press ## Run all tests, those in a real browser too
 	$(bin)/pytest -n 2
+
+faults: .venv/installed browser ## Let every call of a publication that changes the disk fail, and the power (half an hour, as root)
+	$(bin)/python -m tests.publishing.faults
+	$(bin)/python -m tests.publishing.power
 
 check: .venv/installed ## Check style, types and which module imports which
 	$(bin)/ruff check

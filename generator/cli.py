@@ -13,6 +13,7 @@ from generator.commands.building import build_sites, check_data, judge_site, ser
 from generator.commands.doctor import examine_machine
 from generator.commands.figures import print_figures, print_schema
 from generator.commands.paper import make_pdfs, verify_print
+from generator.commands.publishing import list_releases, publish_sites, roll_back_site
 from generator.commands.telling import print_problems
 from generator.options import Command, parser
 from generator.problems import DataError, KaoheError
@@ -43,6 +44,9 @@ COMMANDS: Mapping[str, Command] = {
     "serve": serve_site,
     "search-test": test_search,
     "gate": judge_site,
+    "publish": publish_sites,
+    "releases": list_releases,
+    "rollback": roll_back_site,
     "verify-print": verify_print,
     "figures": print_figures,
     "schema": print_schema,

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.contract import DOCUMENTS
 from generator.contract.fields import Audience
 from generator.pages.sheets.sheet import SheetKind
+from generator.publishing.publish import KEEP
 from generator.usage import Parser
 
 SCHEMAS = (*(document.name for document in DOCUMENTS), "figures")
@@ -98,6 +99,28 @@ def _gate(one: argparse.ArgumentParser) -> None:
     one.set_defaults(failed="数据有错误，没有检查。")
 
 
+def _publish(one: argparse.ArgumentParser) -> None:
+    """生成、检查并发布网站：要么换成完整的新网站，要么保持原样"""
+    _add_source(one)
+    _add_pdf(one)
+    _add_to(one)
+    _add_audience(one, [*AUDIENCES, ALL])
+    one.add_argument("--keep", type=_count, default=KEEP, help=f"保留最近几次发布，默认 {KEEP}")
+    one.add_argument("--allow-shrink", action="store_true", help="内容比现在的少一成以上也发布")
+
+
+def _releases(one: argparse.ArgumentParser) -> None:
+    """列出保留的各次发布"""
+    _add_to(one)
+    _add_audience(one, AUDIENCES)
+
+
+def _rollback(one: argparse.ArgumentParser) -> None:
+    """退回上一次发布；再运行一次再往前退"""
+    _add_to(one)
+    _add_audience(one, AUDIENCES)
+
+
 def _figures(one: argparse.ArgumentParser) -> None:
     """输出一个年度的全部数据及其依据"""
     _add_data(one)
@@ -131,6 +154,9 @@ DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "serve": _serve,
     "search-test": _search_test,
     "gate": _gate,
+    "publish": _publish,
+    "releases": _releases,
+    "rollback": _rollback,
     "verify-print": _verify_print,
     "figures": _figures,
     "schema": _schema,
@@ -164,6 +190,12 @@ def _add_out(one: argparse.ArgumentParser, folder: str) -> None:
     one.add_argument("--out", type=Path, default=Path(folder), help=f"输出文件夹，默认 {folder}")
 
 
+def _add_to(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--to", type=Path, required=True, metavar="文件夹", help="发布到这里，各版网站各在一个子文件夹"
+    )
+
+
 def _add_audience(one: argparse.ArgumentParser, audiences: list[str]) -> None:
     one.add_argument(
         "--audience",
@@ -171,6 +203,13 @@ def _add_audience(one: argparse.ArgumentParser, audiences: list[str]) -> None:
         default="staff",
         help="给谁看：staff 职工，leaders 公司领导，group 考核组",
     )
+
+
+def _count(text: str) -> int:
+    """A number from one on."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text} 不是个数，请写成 5 的样子")
+    return int(text)
 
 
 def _day(text: str) -> dt.date:

@@ -18,6 +18,8 @@ not know that they exist.
     state      what the last build left behind; version: what made it
     book       one book: only what changed
     build      the shelf with all its books; changes: brought to the site, all or nothing
+    yearly     from the data folder to the site, a year after the other
+    worked     one year worked out; cabinet: what closed years gave, kept
     serve      a preview that rebuilds
 """
 

@@ -47,8 +47,9 @@ def print_book(given: Manuscript, place: Place, beside: Sequence[Output] = ()) -
     marks = {one.path: source_digest(one.source) if place.by_page else "" for one in planned}
     kept = _kept(given, before, place.present, marks)
     write_outputs((one for one in planned if one.path not in kept), place.stage)
-    links = {**(before.links if before and kept else {}), **given.renderer.followed}
-    return BookState(key, frame, framed, marks, links, len(found(given, frame)), len(given.book.pages))
+    inner, outer = _links(given, before if kept else None, marks)
+    records = len(found(given, frame))
+    return BookState(key, frame, framed, marks, inner, outer, records, len(given.book.pages))
 
 
 def source_digest(source: object) -> str:
@@ -81,6 +82,22 @@ def _framed(given: Manuscript, place: Place) -> tuple[Frame, tuple[str, ...]]:
     return frame, tuple(sorted(written))
 
 
+def _links(
+    given: Manuscript, before: BookState | None, files: Collection[str]
+) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
+    """What is linked to inside and outside of the book, by pages made now and by those that stayed."""
+    own, made = f"{given.book.name}/", given.renderer.followed
+    inner = {link for links in made.values() for link in links if link.startswith(own)}
+    outer: dict[str, Sequence[str]] = {
+        page: sorted(link for link in links if not link.startswith(own)) for page, links in made.items()
+    }
+    if before is not None:
+        stayed = (page for page in before.outer if page not in made and f"{page}index.html" in files)
+        outer |= {page: before.outer[page] for page in stayed}
+        inner |= before.inner
+    return frozenset(inner), {page: links for page, links in outer.items() if links}
+
+
 def _kept(
     given: Manuscript, before: BookState | None, present: Collection[str], marks: Mapping[str, str]
 ) -> Collection[str]:
@@ -88,7 +105,7 @@ def _kept(
 
     A file whose source is not known is made; should its bytes be the same, it stays.
     """
-    if before is None or given.renderer.dead(before.links):
+    if before is None or given.renderer.dead(before.inner):
         return frozenset()
     known = {path: mark for path, mark in marks.items() if mark and path in present}
     return {path for path, mark in known.items() if before.files.get(path) == mark}

@@ -147,10 +147,10 @@ class Site:
         """Bring it to its folder; LinkError when a book links to a page another does not have."""
         paths = {name: frozenset(one.paths) for name, one in self.made.items()}
         for one in self.made.values():
-            for link, page in one.links.items():
-                name, _, path = link.partition("/")
-                if path not in paths.get(name, ()):
-                    raise LinkError(page, link.removeprefix("/"))
+            for page, links in one.outer.items():
+                for name, _, path in (link.partition("/") for link in links):
+                    if path not in paths.get(name, ()):
+                        raise LinkError(page, f"{name}/{path}" if name else path)
         state = replace(self.before, books=self.made)
         return BuiltSite(tuple(self.built), bring(self.stage, self.out_dir, self.present, state))
 

@@ -77,6 +77,7 @@ class Cabinet:
             values |= field_values(closed.handover.assessed.year, "year")
             values |= field_values(closed.handover.assessed.assessment, "assessment")
             values |= {"keys": closed.handover.keys, "compared.figures": closed.handover.compared.figures}
+            values |= {"compared.units": closed.handover.compared.units}
         write_pack(self._file(year), values)
         self._found.pop(year, None)
         found = self.find(year, key, handover=handover)
@@ -118,5 +119,5 @@ def _closed(pack: Pack) -> Closed:
 def _handover(pack: Pack) -> Handover:
     assessed = AssessedYear(kept(Year, pack, "year"), kept(Assessment, pack, "assessment"))
     compared = kept(EditionYear, pack, "told")
-    vars(compared)["figures"] = pack["compared.figures"]
+    vars(compared).update(figures=pack["compared.figures"], units=pack["compared.units"])
     return Handover(assessed, pack["keys"], compared)  # type: ignore[arg-type] # as `keep` wrote it

@@ -17,7 +17,7 @@ from generator.books.shells import Shell
 from generator.pages.search_records import RecordKind, SearchRecord
 from generator.search.records import Found
 
-VERSION = 3
+VERSION = 4
 """Of the file's own shape."""
 _PAGE = "index.html"
 
@@ -33,8 +33,10 @@ class BookState:
     """Files MkDocs wrote: of the theme, and by hand."""
     files: Mapping[str, str]
     """Every other file below the book's root → digest of what it was made from."""
-    links: Mapping[str, str]
-    """What its pages link to, `2024/units/u03/`, of the shelf `/units/u03/` → a page that does."""
+    inner: frozenset[str]
+    """What its pages link to in the book itself, `2025/units/u03/`, or did when they were made last."""
+    outer: Mapping[str, Sequence[str]]
+    """Page → what it links to in other books, `2024/units/u03/`, of the shelf `/units/u03/`."""
     records: int
     """Things that can be found in it."""
     pages: int
@@ -103,7 +105,8 @@ def _kept(book: BookState) -> dict[str, Any]:
         "articles": [_article(one) for one in book.frame.articles],
         "framed": book.framed,
         "files": book.files,
-        "links": book.links,
+        "inner": sorted(book.inner),
+        "outer": book.outer,
         "records": book.records,
         "pages": book.pages,
         "source": book.source,
@@ -117,7 +120,8 @@ def _book(kept: Mapping[str, Any]) -> BookState:
         frame=Frame(shells, tuple(map(_found, kept["articles"]))),
         framed=tuple(kept["framed"]),
         files=dict(kept["files"]),
-        links=dict(kept["links"]),
+        inner=frozenset(kept["inner"]),
+        outer=dict(kept["outer"]),
         records=kept["records"],
         pages=kept["pages"],
         source=kept["source"],

@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from generator.books.build import write_site
 from generator.books.memory import without_collection
@@ -21,7 +22,7 @@ from generator.gate.judge import Inspection, judge
 from generator.options import ALL, AUDIENCES
 from generator.press.job import Made
 from generator.press.volumes import Choice, misfits, print_books
-from generator.problems import Level, Problem, has_errors
+from generator.problems import Level, has_errors
 
 
 def check_data(options: argparse.Namespace) -> int:
@@ -50,11 +51,11 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.perf_counter()
-    written, misfit = _written(options)
-    built = written.site
+    made = written(options, out(options))
+    built = made.site
     newest = max(book.name for book in built.books)
     tested = run_search_test(out(options), [newest] if newest else [])
-    problems = (*written.problems, *misfit, *tested.problems)
+    problems = (*made.problems, *tested.problems)
     seconds = time.perf_counter() - started
     for problem in problems:
         if problem.level is not Level.INFO:
@@ -87,21 +88,21 @@ def judge_site(options: argparse.Namespace) -> int:
 def serve_site(options: argparse.Namespace) -> int:
     """Build, show, and build again whenever a file changes."""
     watched = (options.data, options.content, ROOT / "site_templates")
-    serve(lambda: _written(options), out(options), watched, port=options.port)
+    serve(lambda: written(options, out(options)), out(options), watched, port=options.port)
     return 0
 
 
-def _written(options: argparse.Namespace) -> tuple[Written, tuple[Problem, ...]]:
-    """Write the site from the data, saying what is going on; with what leaves its paper."""
+def written(options: argparse.Namespace, folder: Path) -> Written:
+    """Write the site from the data into the folder, saying what is going on."""
     tell(f"读取 {options.data} …")
     shop = workshop(options)
     with without_collection():
         if shop.pdf is None and not options.year:
-            return write_years(order(options), out(options), shop, cabinet_of(out(options)), tell), ()
+            return write_years(order(options), folder, shop, cabinet_of(folder), tell)
         harvest = gather(order(options))
         made: tuple[Made, ...] = ()
         if shop.pdf is not None:
             choice = Choice(years=tuple(options.year))
             made = print_books(harvest.books, shop, press(options), choice, bar)
-        site = write_site(harvest.shelf, harvest.books, out(options), shop, tell)
-        return Written(site, harvest.problems), misfits(made)
+        site = write_site(harvest.shelf, harvest.books, folder, shop, tell)
+        return Written(site, (*harvest.problems, *misfits(made)))

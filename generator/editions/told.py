@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.editions.edition import Edition, EditionYear
+from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.figures import Basis, Figure
 
 TOLD = re.compile(
@@ -45,9 +45,9 @@ class ToldFigures(Mapping[str, Figure]):
 
 
 def told(year: EditionYear) -> EditionYear:
-    """The year as later books and the shelf read it, without the basis of its figures."""
+    """The year as later books and the shelf read it: figures without basis, results without their causes."""
     figures = {key: _brief(one) for key, one in year.figures.items() if TOLD.fullmatch(key)}
-    return replace(year, figures=ToldFigures(figures))
+    return replace(year, figures=ToldFigures(figures), units=tuple(map(_outline, year.units)))
 
 
 def compared(year: EditionYear) -> EditionYear:
@@ -66,6 +66,14 @@ def until(edition: Edition, year: EditionYear) -> Edition:
 def all_told(edition: Edition) -> Edition:
     """The edition as the shelf sees it."""
     return replace(edition, years=tuple(map(told, edition.years)))
+
+
+def _outline(unit: EditionUnit) -> EditionUnit:
+    """The unit without what only its own page of the year shows; which leaves lost points is kept."""
+    leaves = unit.checklist.leaves if unit.checklist else ()
+    bare = tuple(replace(one, deductions=(), note=None, issue_id=None) for one in leaves)
+    checklist = replace(unit.checklist, leaves=bare) if unit.checklist else None
+    return replace(unit, posts=(), reports=(), members=(), adjustments=(), checklist=checklist)
 
 
 def _brief(one: Figure) -> Figure:

@@ -63,14 +63,18 @@ def look_up(code: str, site: Path) -> Paper:
 
 def _current(site: Path) -> Iterator[Path]:
     """The sites that are shown now: of a build, or of a folder that is published to."""
+    if (site / "current").is_dir():
+        yield site / "current"
+        return
     for folder in (site, *sorted(one for one in site.glob("*") if one.is_dir())):
         yield from (one for one in (folder, folder / "current") if (one / "years.json").is_file())
 
 
 def _earlier(site: Path) -> Iterator[dict[str, Any]]:
-    """The registers of earlier publications, those of all audiences."""
+    """The registers of earlier publications, those of all audiences; never of one that is not whole yet."""
     for folder in (*site.glob("releases/*"), *site.glob("*/releases/*")):
-        yield from _registers(folder)
+        if not folder.name.startswith("."):
+            yield from _registers(folder)
 
 
 def _registers(folder: Path) -> Iterator[dict[str, Any]]:

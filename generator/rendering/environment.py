@@ -70,8 +70,8 @@ class Renderer:
         self._book = book.cover
         self._environment = environment(templates)
         self._planned = book.paths | frozenset(handwritten)
-        self.followed: dict[str, str] = {}
-        """What the pages rendered so far link to, as `Links.followed`."""
+        self.followed: dict[str, set[str]] = {}
+        """By page rendered so far, what it links to, as `Links.followed`."""
 
     def dead(self, links: Iterable[str]) -> bool:
         """Whether one of these, as in `followed`, leads to a page this book no longer has."""
@@ -112,4 +112,4 @@ class Renderer:
             return self._environment.get_template(template).render(book=self._book, **named)
 
     def _links(self, path: str) -> Links:
-        return Links(self._book.name, path, self._planned, self.followed)
+        return Links(self._book.name, path, self._planned, self.followed.setdefault(path, set()))

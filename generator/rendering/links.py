@@ -31,8 +31,8 @@ class Links:
     """Path of the page below its book."""
     planned: Collection[str]
     """Paths of all pages of the book, generated and written by hand."""
-    followed: dict[str, str] = field(default_factory=dict, compare=False)
-    """Takes what is linked to, `2024/units/u03/`, of the shelf `/units/u03/`, and a page that does."""
+    followed: set[str] = field(default_factory=set, compare=False)
+    """Takes what is linked to: `2024/units/u03/`, of the shelf `/units/u03/`."""
 
     @property
     def root(self) -> str:
@@ -63,4 +63,4 @@ class Links:
         return f"{self.shelf_root}{year}/{target}"
 
     def _follow(self, book: str, target: str) -> None:
-        self.followed[f"{book}/{target.partition('#')[0]}"] = self.page
+        self.followed.add(f"{book}/{target.partition('#')[0]}")

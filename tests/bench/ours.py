@@ -14,6 +14,7 @@ from generator.books.build import Workshop, write_site
 from generator.books.manuscript import Manuscript
 from generator.books.source import Harvest, Order, gather
 from generator.commands import building
+from generator.commands.orders import out
 from generator.editions.told import until
 from generator.options import DESCRIBED, parser
 from generator.pages import plan
@@ -87,7 +88,7 @@ def watcher(data: Path, folder: Path) -> Callable[[], object]:
     none = dict.fromkeys(DESCRIBED, print)
     folders = ["--data", data, "--content", folder / "content", "--out", folder / "site"]
     options = parser(none).parse_args(["serve", *map(str, folders)])
-    return lambda: building._written(options)
+    return lambda: building.written(options, out(options))
 
 
 def renderer(book: Book, left_out: Collection[str] = ()) -> Renderer:

@@ -186,7 +186,7 @@ def test_site_returns_after_a_kill_between_the_two_renames(tmp_path: Path) -> No
 def test_years_json_is_small(tmp_path: Path) -> None:
     """It is loaded by every page, so it names unit pages only and holds no spaces."""
     files = {f"{page.path}index.html": "" for page in sample_book().pages}
-    state = BookState("", Frame({}, ()), (), files, {}, 7, 5)
+    state = BookState("", Frame({}, ()), (), files, frozenset(), {}, 7, 5)
     write_outputs(years_json({"2025": state}), tmp_path)
     text = (tmp_path / "years.json").read_text(encoding="utf-8")
     assert text == (

@@ -214,7 +214,7 @@ def test_state_with_a_broken_book_means_a_clean_build(write: Write, site: Path) 
     """Of the right version and code, but not what was written."""
     write(sample_book())
     state = json.loads(state_file(site).read_text(encoding="utf-8"))
-    for name, value in (("shells", []), ("files", None), ("articles", [{}]), ("links", 3)):
+    for name, value in (("shells", []), ("files", None), ("articles", [{}]), ("outer", 3)):
         broken = {**state, "books": {**state["books"], "2025": {**state["books"]["2025"], name: value}}}
         state_file(site).write_text(json.dumps(broken), encoding="utf-8")
         write(sample_book())

@@ -53,7 +53,9 @@ def write_searched(data: Path, site: Path) -> None:
         root = site / book.name
         records = tuple(book_records(book))
         pages = {f"{page.path}index.html": "" for page in book.pages}
-        states[book.name] = BookState("", Frame({}, ()), (), pages, {}, len(records), len(book.pages))
+        states[book.name] = BookState(
+            "", Frame({}, ()), (), pages, frozenset(), {}, len(records), len(book.pages)
+        )
         write_outputs(search_files(book.name, records), root)
         shutil.copytree(SCRIPTS, root / "assets/search")
         (root / "index.html").write_text("<!doctype html><title>book</title>", encoding="utf-8")
