@@ -1,6 +1,6 @@
 """`kaohe headers`: the response headers of a web server that shows a site, as an include of nginx.
 
-They come from the templates of this program and never from data: what is published afterwards is held to them.
+They come from the templates of this program, never from data: what is published later is held to them.
 """
 
 from __future__ import annotations

@@ -99,7 +99,9 @@ def test_every_answer_has_all_headers(littered: Web, method: str, path: str, sta
 def test_no_header_can_be_lost_in_a_location() -> None:
     """An `add_header` in a block below the server's would drop all others there."""
     text = (FILES / "kaohe/site.conf").read_text(encoding="utf-8")
-    inside = "".join(re.findall(r"\{[^}]*\}", text.replace("{ return 304; }", "").replace("{ return 405; }", "")))
+    inside = "".join(
+        re.findall(r"\{[^}]*\}", text.replace("{ return 304; }", "").replace("{ return 405; }", ""))
+    )
     assert "location" in text
     assert "add_header" not in inside
     for host in (FILES / "sites-available").iterdir():
@@ -177,7 +179,7 @@ def test_what_is_missing_is_told_by_the_sites_own_page(littered: Web) -> None:
 
 
 def test_a_redirect_names_no_host(littered: Web) -> None:
-    """A folder without its slash is led to on the host the reader asked, also behind a gateway or a tunnel."""
+    """A folder without its slash is led to on the host the reader asked, also through a gateway."""
     assert littered.ask("/2025", Host="elsewhere.example").headers.get("location", "/") == "/"
     assert littered.ask("/2025", Host=STAFF).headers["location"] == "/2025/"
 

@@ -41,6 +41,14 @@ http {{
 _TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
+def free_port() -> int:
+    """A port of this machine nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the server said."""
@@ -61,8 +69,8 @@ class Web:
 
     folder: Path
     """Every user may enter it, since nginx reads as another one."""
-    port: int = field(default_factory=lambda: free_port())
-    plain_port: int = field(default_factory=lambda: free_port())
+    port: int = field(default_factory=free_port)
+    plain_port: int = field(default_factory=free_port)
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -78,7 +86,7 @@ class Web:
     def start(self, *hosts: str) -> None:
         """Serve these hosts; RuntimeError with nginx's own words when it does not start."""
         etc = self.folder / "etc"
-        for name in ("log", "tmp", "etc/sites-enabled", "srv"):
+        for name in ("log", "spool", "etc/sites-enabled", "srv"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         _make_certificates(etc / "kaohe/tls")
         for name in ("conf.d/kaohe.conf", "kaohe/site.conf", "kaohe/tls.conf"):
@@ -87,7 +95,7 @@ class Web:
             self._adapt(FILES / "sites-available" / host, etc / "sites-enabled" / host)
         if not (etc / "kaohe/headers.conf").exists():
             assert main(["headers", "--out", str(etc / "kaohe/headers.conf")]) == 0
-        temporary = " ".join(f"{name}_temp_path {self.folder}/tmp/{name};" for name in _TEMPORARY)
+        temporary = " ".join(f"{name}_temp_path {self.folder}/spool/{name};" for name in _TEMPORARY)
         (self.folder / "nginx.conf").write_text(_MAIN.format(folder=self.folder, temporary=temporary))
         self._run()
 
@@ -131,15 +139,15 @@ class Web:
             self._process.wait()
 
     def connect(self, host: str = STAFF, *, certified: bool = False) -> http.client.HTTPSConnection:
-        """A connection that checks the certificate for the host's name, and shows one of a leader if asked."""
+        """A connection that checks the host's certificate, and shows that of a leader if asked."""
         context = ssl.create_default_context(cafile=str(self.folder / "etc/kaohe/tls/ca.pem"))
         if certified:
-            context.load_cert_chain(
-                self.folder / "etc/kaohe" / CERTIFICATE, self.folder / "etc/kaohe" / KEY
-            )
+            context.load_cert_chain(self.folder / "etc/kaohe" / CERTIFICATE, self.folder / "etc/kaohe" / KEY)
         made = http.client.HTTPSConnection(host, self.port, context=context)
         made._create_connection = (  # type: ignore[attr-defined]
-            lambda _address, timeout, source: socket.create_connection(("127.0.0.1", self.port), timeout, source)
+            lambda _address, timeout, source: socket.create_connection(
+                ("127.0.0.1", self.port), timeout, source
+            )
         )
         return made
 
@@ -159,22 +167,12 @@ class Web:
         return found
 
 
-def answer(
-    connection: http.client.HTTPConnection, path: str, method: str = "GET", **headers: str
-) -> Answer:
+def answer(connection: http.client.HTTPConnection, path: str, method: str = "GET", **headers: str) -> Answer:
     """One request on an open connection."""
     sent = {name.replace("_", "-"): value for name, value in headers.items()}
     connection.request(method, path, headers=sent)
     got = connection.getresponse()
     return Answer(got.status, {name.lower(): value for name, value in got.getheaders()}, got.read())
-
-
-def free_port() -> int:
-    """A port of this machine nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def _without_user(said: str) -> str:
