@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ssl
+import time
 from pathlib import Path
 from urllib.parse import quote
 
@@ -51,8 +52,10 @@ def test_with_one_pages_open_and_are_kept_nowhere(sample_web: Web, paths: list[s
 def test_who_read_what_is_written_down(sample_web: Web) -> None:
     """By the name in the certificate."""
     sample_web.ask("/2025/print/feedback/u03/?who", host=LEADERS, certified=True)
-    log = (sample_web.folder / "log/kaohe-leaders.log").read_text(encoding="utf-8")
-    line = next(one for one in log.splitlines() if "?who" in one)
+    log = sample_web.folder / "log/kaohe-leaders.log"
+    while not (lines := [one for one in log.read_text(encoding="utf-8").splitlines() if "?who" in one]):
+        time.sleep(0.01)  # nginx answers first and writes then
+    (line,) = lines
     assert '"CN=leader-01" "GET /2025/print/feedback/u03/?who HTTP/1.1" 200' in line
 
 

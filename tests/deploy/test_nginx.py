@@ -184,6 +184,15 @@ def test_a_redirect_names_no_host(littered: Web) -> None:
     assert littered.ask("/2025", Host=STAFF).headers["location"] == "/2025/"
 
 
+def test_the_link_is_followed_once_a_request(web: Web, press: Press) -> None:
+    """What nginx opens lies in the release's own folder, so that no answer is put together from two."""
+    shown = press.publish(SMALL).id
+    for path in ("/nothing.html", "/assets/nothing.css", "/2025/nothing/"):
+        web.ask(path)
+        assert f"/releases/{shown}{path}" in web.complaints
+    assert "/current/" not in web.complaints
+
+
 def test_before_anything_is_published_nothing_is_shown(web: Web) -> None:
     """Nothing of the machine either; the status is there, and the first publication needs no restart."""
     root = Root(web.srv / "staff")
