@@ -21,7 +21,7 @@ from tests.deploy.conftest import close, made, publish_folder
 from tests.deploy.web import Web
 from tests.site.crawl import pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("policy")]
 LINKED = tuple(
     f'<a href="{one}">点此</a>' for one in PAYLOADS if re.match(r"[\w&#;]+script:", one, re.IGNORECASE)
 )

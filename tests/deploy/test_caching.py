@@ -6,9 +6,13 @@ import gzip
 import os
 from pathlib import Path
 
+import pytest
+
 from generator.publishing.root import Root
 from tests.deploy.web import Answer, Web
 from tests.publishing.small import Press, version
+
+pytestmark = pytest.mark.xdist_group("web")
 
 PAGE = "index.html"
 DAY = 1_772_442_000

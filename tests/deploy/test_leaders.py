@@ -12,6 +12,8 @@ import pytest
 from generator.publishing.root import Root
 from tests.deploy.web import LEADERS, STAFF, Web, answer
 
+pytestmark = pytest.mark.xdist_group("web")
+
 REFUSED = {400, 403, 421}
 
 

@@ -13,6 +13,8 @@ from generator.publishing.root import Root
 from tests.deploy.web import FILES, STAFF, Web, answer
 from tests.publishing.small import SMALL, Press, version
 
+pytestmark = pytest.mark.xdist_group("web")
+
 FIXED = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
