@@ -81,7 +81,8 @@ def test_what_is_started_exists(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("acts", "runs"), [([], True), (["publish"], True), (["rollback", "publish"], True), (["rollback"], False)]
+    ("acts", "runs"),
+    [([], True), (["publish"], True), (["rollback", "publish"], True), (["rollback"], False)],
 )
 def test_the_night_does_not_show_what_was_taken_back(tmp_path: Path, acts: list[str], runs: bool) -> None:
     """The condition of the nightly publication, on the history as it is written."""
