@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve test check screens markup faults bench search-bench lock clean browser press
+.PHONY: help site pdf serve test check screens markup faults bench search-bench lock clean browser press wheels
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -21,7 +21,7 @@ serve: .venv/installed ## Build, serve on 127.0.0.1:8000 and rebuild on every ch
 	$(bin)/kaohe serve
 
 test: .venv/installed browser press ## Run all tests, those in a real browser too
-	$(bin)/pytest -n 2
+	$(bin)/pytest -n 2 --dist loadgroup
 
 faults: .venv/installed browser ## Let every call of a publication that changes the disk fail, and the power (half an hour, as root)
 	$(bin)/python -m tests.publishing.faults
@@ -59,6 +59,9 @@ lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove req
 		--extra dev --extra pdf --build-deps-for editable --allow-unsafe --strip-extras --generate-hashes \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 		--output-file requirements.lock pyproject.toml
+
+wheels: .venv/installed ## Pack the program and all it needs for a machine without internet (deploy/INSTALL.md)
+	$(bin)/python tools/wheels.py
 
 clean: ## Go back to a fresh clone: remove what was built, the caches and .venv
 	rm -rf site build .venv *.egg-info .*_cache .hypothesis
