@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import os
 import platform
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
+from tests.bench.cost import PROJECT
 from tests.bench.generators import GENERATORS
 
 BUSY = 1.5
@@ -23,9 +25,16 @@ def describe() -> str:
     return (
         f"Measured {dt.date.today().isoformat()} on {os.cpu_count()} cores ({_processor()}), "  # noqa: DTZ011
         f"{_memory():.0f} GiB of memory, {platform.freedesktop_os_release()['PRETTY_NAME']}, "
-        f"Python {platform.python_version()}; mkdocs {version('mkdocs')}, {told}. "
+        f"Python {platform.python_version()}; Kaohe {_commit()}, mkdocs {version('mkdocs')}, {told}. "
         f"Load before the first build: {load:.1f}.{busy}"
     )
+
+
+def _commit() -> str:
+    """What was measured: the commit, with a mark when the files have changed since."""
+    asked = ["git", "describe", "--always", "--dirty", "--exclude=*"]
+    answer = subprocess.run(asked, cwd=PROJECT, check=False, capture_output=True, text=True)
+    return answer.stdout.strip() or "of no commit"
 
 
 def _processor() -> str:

@@ -23,7 +23,8 @@ _HOW = """\
 - *pages*: every HTML file of the site, printable documents too. *CPU*: user and system time of all
   processes. *peak*: the largest process. *written*: new files and those written again, what is kept between
   builds too.
-- Figures are medians; *runs* says of how many. A build that takes a minute or more is run once.
+- Figures are medians; *runs* says of how many. A build that takes a minute or more is run once, others
+  five times, of L three.
 - *cold*: `kaohe build` into an empty folder. *command again*: the same after the 完成率 of one unit on one
   leaf of the open year fell by a point, which changes its score and what follows from it. *watching*: the
   same in a process that has built before, from the moment the change is noticed. *a note*: 说明 of that row
