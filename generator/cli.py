@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from generator.commands.building import build_sites, check_data, judge_site, serve_site, test_search
 from generator.commands.doctor import examine_machine
 from generator.commands.figures import print_figures, print_schema
+from generator.commands.headers import write_headers
 from generator.commands.paper import make_pdfs, verify_print
 from generator.commands.publishing import list_releases, publish_sites, roll_back_site
 from generator.commands.telling import print_problems
@@ -49,6 +50,7 @@ COMMANDS: Mapping[str, Command] = {
     "watch": watch_sites,
     "releases": list_releases,
     "rollback": roll_back_site,
+    "headers": write_headers,
     "verify-print": verify_print,
     "figures": print_figures,
     "schema": print_schema,

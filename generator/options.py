@@ -138,6 +138,11 @@ def _rollback(one: argparse.ArgumentParser) -> None:
     _add_audience(one, AUDIENCES)
 
 
+def _headers(one: argparse.ArgumentParser) -> None:
+    """输出网页服务器的响应头（nginx 配置片段），升级程序后重新生成"""
+    one.add_argument("--out", type=Path, help="写入这个文件，例如 /etc/nginx/kaohe/headers.conf；不写则输出")
+
+
 def _figures(one: argparse.ArgumentParser) -> None:
     """输出一个年度的全部数据及其依据"""
     _add_data(one)
@@ -175,6 +180,7 @@ DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "watch": _watch,
     "releases": _releases,
     "rollback": _rollback,
+    "headers": _headers,
     "verify-print": _verify_print,
     "figures": _figures,
     "schema": _schema,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
+import hashlib
 import shutil
+from importlib import metadata
+from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.commands import doctor
+from generator.commands.installed import altered, unlocked
 from generator.problems import ConfigError
 
 
@@ -44,6 +49,32 @@ def test_a_machine_without_a_font_list_is_only_warned(
     monkeypatch.setattr(shutil, "which", lambda _: None)
     assert main(["doctor"]) == 0
     assert "提醒：" in capsys.readouterr().out
+
+
+def test_a_package_somebody_had_a_hand_in_is_named(tmp_path: Path) -> None:
+    """One byte of a file, a file that is gone, and a package nobody locked; a file as it was is not."""
+    for name, text in (("good.py", "1"), ("changed.py", "1")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    info = tmp_path / "thing-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: Thing\nVersion: 1.0\n", encoding="utf-8")
+    digest = base64.urlsafe_b64encode(hashlib.sha256(b"1").digest()).rstrip(b"=").decode()
+    recorded = [f"{name},sha256={digest},1" for name in ("good.py", "changed.py", "gone.py")]
+    (info / "RECORD").write_text("\n".join([*recorded, "made.pyc,,", ""]), encoding="utf-8")
+    (tmp_path / "changed.py").write_text("2", encoding="utf-8")
+    packages = list(metadata.distributions(path=[str(tmp_path)]))
+    assert list(altered(packages)) == ["Thing：changed.py", "Thing：gone.py"]
+    assert list(unlocked(packages, "other-thing==1.0 \\\n    --hash=sha256:00\n")) == ["thing"]
+    assert list(unlocked(packages, "thing==1.0 \\\n")) == []
+
+
+def test_an_altered_package_fails_the_doctor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says what to do."""
+    monkeypatch.setattr(doctor, "altered", lambda _: iter(["pandas：pandas/__init__.py"]))
+    assert main(["doctor"]) == 1
+    assert "缺少：未经改动的 pandas：pandas/__init__.py → 请重新安装" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

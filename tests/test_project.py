@@ -145,6 +145,7 @@ def test_every_command_and_option_of_the_readme_exists(name: str, capsys: pytest
         "watch",
         "releases",
         "rollback",
+        "headers",
         "figures",
         "schema",
         "doctor",

@@ -6,7 +6,8 @@ with the files of its year, of the years before, and with the program.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +56,8 @@ class Cabinet:
     folder: Path
     _found: dict[int, tuple[str, bool, Closed]] = field(default_factory=dict)
     """By year: the digest, whether the handover is there, and the year."""
+    _new: set[Path] = field(default_factory=set)
+    """Files put there by this build."""
 
     def find(self, year: int, key: str, *, handover: bool) -> Closed | None:
         """The year under that digest, with its handover if asked for; None when it is not there."""
@@ -78,6 +81,7 @@ class Cabinet:
             values |= field_values(closed.handover.assessed.assessment, "assessment")
             values |= {"keys": closed.handover.keys, "compared.figures": closed.handover.compared.figures}
             values |= {"compared.units": closed.handover.compared.units}
+        self._new.add(self._file(year))
         write_pack(self._file(year), values)
         self._found.pop(year, None)
         found = self.find(year, key, handover=handover)
@@ -93,6 +97,20 @@ class Cabinet:
     def keep_problems(self, key: str, problems: tuple[Problem, ...]) -> None:
         """Keep what the check says of all data."""
         write_pack(self.folder / _PROBLEMS, {"key": key, "problems": problems})
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """What is put away inside the block goes again when it fails: that leaves nothing behind."""
+        self._new.clear()
+        try:
+            yield
+        except BaseException:
+            for file in self._new:
+                file.unlink(missing_ok=True)
+            self._found.clear()
+            if self.folder.is_dir() and not any(self.folder.iterdir()):
+                self.folder.rmdir()
+            raise
 
     def keep_only(self, years: Collection[int]) -> None:
         """Remove what is kept of years that are gone."""

@@ -18,6 +18,7 @@ from generator.books.state import SiteState, state_file, write_state
 @contextmanager
 def staged(out_dir: Path) -> Iterator[Path]:
     """An empty folder beside `out_dir`, gone when the block ends; first what a kill left is put right."""
+    absent = [folder for folder in (out_dir.parent, *out_dir.parent.parents) if not folder.exists()]
     out_dir.parent.mkdir(parents=True, exist_ok=True)
     stage, old = out_dir.with_name(f".{out_dir.name}.new"), _old(out_dir)
     if old.exists() and not out_dir.exists():
@@ -29,6 +30,9 @@ def staged(out_dir: Path) -> Iterator[Path]:
         yield stage
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+        for folder in absent:
+            if not any(folder.iterdir()):
+                folder.rmdir()
 
 
 def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState) -> tuple[str, ...]:
@@ -39,7 +43,7 @@ def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState
         _swap(stage, out_dir)
         changed = tuple(sorted(planned))
     else:
-        changed = tuple(path for path in sorted(planned) if _moved(stage / path, out_dir / path))
+        changed = tuple(path for path in sorted(files_below(stage)) if _moved(stage / path, out_dir / path))
         for path in set(present) - planned:
             _remove(out_dir, path)
     write_state(out_dir, state)
@@ -48,10 +52,15 @@ def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState
 
 def files_below(folder: Path) -> Iterator[str]:
     """Every file below the folder, links too, relative to it."""
-    for parent, folders, files in os.walk(folder):
-        inside = os.path.relpath(parent, folder).replace(os.sep, "/")
-        linked = [name for name in folders if Path(parent, name).is_symlink()]
-        yield from (name if inside == "." else f"{inside}/{name}" for name in (*files, *linked))
+    pending = [""]
+    while pending:
+        inside = pending.pop()
+        with os.scandir(folder / inside) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{inside}{entry.name}/")
+                else:
+                    yield f"{inside}{entry.name}"
 
 
 def _swap(stage: Path, out_dir: Path) -> None:
@@ -67,12 +76,8 @@ def _swap(stage: Path, out_dir: Path) -> None:
 
 
 def _moved(new: Path, file: Path) -> bool:
-    """Whether the stage holds the file with other bytes than the site; then it is there now."""
-    try:
-        content = new.read_bytes()
-    except FileNotFoundError:
-        return False
-    if file.is_file() and not file.is_symlink() and file.read_bytes() == content:
+    """Whether the stage's file has other bytes than the site's; then it is there now."""
+    if file.is_file() and not file.is_symlink() and file.read_bytes() == new.read_bytes():
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
     new.replace(file)

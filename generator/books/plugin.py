@@ -140,7 +140,11 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_template_context(self, context: TemplateContext, **_: object) -> TemplateContext:
         """The same for pages of the theme such as 404.html, which may be shown at any address."""
-        return self._with_book(context, "", "")
+        context = self._with_book(context, "", "")
+        if not self._manuscript.book.name:
+            rooted = {"shelf": f"{context['base_url'].rstrip('/')}/"}
+            context.update(rooted)  # type: ignore[typeddict-item] # MkDocs lists its own names only
+        return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Under plain MkDocs, put the pages into their frame."""

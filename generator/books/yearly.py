@@ -56,10 +56,11 @@ def write_years(
         _refuse(stock)
     with writing(out_dir, workshop, progress) as site:
         run = _Run(order, stock, site, cabinet, _keys(order, stock, site.before.code))
-        if not run.is_done():
-            run.books()
-            run.shelf()
-        built = site.finish()
+        with cabinet.all_or_nothing():
+            if not run.is_done():
+                run.books()
+                run.shelf()
+            built = site.finish()
     return Written(built, run.finish())
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 
+from generator.commands.installed import altered, unlocked
+from generator.commands.orders import ROOT
 from generator.press.engine import weasyprint_version
 from generator.problems import ConfigError
 
@@ -18,6 +20,8 @@ OLDEST = (3, 11)
 END_OF_MATERIAL = dt.date(2027, 5, 5)
 """Until then the theme's makers mend faults in it."""
 NOTICE_DAYS = 90
+LOCK = ROOT / "requirements.lock"
+AGAIN = "请重新安装（运行 deploy/install，或删去 .venv 后运行 make site）"
 TYPEFACES = (
     ("标题", ("方正小标宋", "FZXiaoBiaoSong", "STZhongsong", "Noto Serif CJK SC", "Source Han Serif SC")),
     ("仿宋", ("FangSong", "仿宋", "STFangsong", "FandolFang", "Noto Serif CJK SC", "Source Han Serif SC")),
@@ -42,7 +46,8 @@ class Complaint:
 
 def examine_machine(_: argparse.Namespace) -> int:
     """Say what is there and what is not; 1 when something does not work."""
-    found = [*_python(), *_theme(dt.datetime.now(tz=dt.UTC).date()), *_press(), *_typefaces()]
+    today = dt.datetime.now(tz=dt.UTC).date()
+    found = [*_python(), *_packages(), *_theme(today), *_press(), *_typefaces()]
     for name in ("mkdocs", "mkdocs-material", "weasyprint"):
         print(f"{name} {_version(name)}")
     for complaint in found:
@@ -55,6 +60,16 @@ def examine_machine(_: argparse.Namespace) -> int:
 def _python() -> Iterator[Complaint]:
     if sys.version_info < OLDEST:
         yield Complaint("Python 3.11 或更新的版本", "请安装后重新运行 make site")
+
+
+def _packages() -> Iterator[Complaint]:
+    """What is installed is what was locked, unless somebody had a hand in it."""
+    packages = list(metadata.distributions())
+    for file in altered(packages):
+        yield Complaint(f"未经改动的 {file}", AGAIN)
+    if LOCK.is_file():
+        for name in unlocked(packages, LOCK.read_text(encoding="utf-8")):
+            yield Complaint(f"多出没有锁定的程序包 {name}", AGAIN, blocks=False)
 
 
 def _theme(today: dt.date) -> Iterator[Complaint]:

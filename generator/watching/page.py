@@ -9,6 +9,17 @@ from html import escape
 from generator.watching.fault import Fault, Remark
 from generator.watching.status import ALARM, Shown, Status
 
+STYLE = """
+:root { color-scheme: light dark }
+body { font: 16px/1.7 sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em }
+h1 { border-bottom: 3px solid #c62828; font-size: 1.5em }
+h1.fine { border-color: #2e7d32 }
+dt { float: left; clear: left; width: 7em; opacity: .75 }
+dd { margin-left: 7em }
+li { margin: .5em 0; overflow-wrap: anywhere; white-space: pre-wrap }
+small { opacity: .75 }
+"""
+"""Never depends on what is told: the policy of a web server names it by its hash."""
 _PAGE = """<!doctype html>
 <html lang="zh">
 <head>
@@ -16,23 +27,20 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="refresh" content="10">
 <title>{title}</title>
-<style>
-:root {{ color-scheme: light dark }}
-body {{ font: 16px/1.7 sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em }}
-h1 {{ border-bottom: 3px solid {colour}; font-size: 1.5em }}
-dt {{ float: left; clear: left; width: 7em; opacity: .75 }}
-dd {{ margin-left: 7em }}
-li {{ margin: .5em 0; overflow-wrap: anywhere; white-space: pre-wrap }}
-small {{ opacity: .75 }}
-</style>
+<style>{style}</style>
 </head>
 <body>
-<h1>{title}</h1>
+<h1{fine}>{title}</h1>
 {body}
 </body>
 </html>
 """
-_FINE, _WRONG = "#2e7d32", "#c62828"
+
+
+def _page(title: str, body: Iterator[str], *, fine: bool) -> str:
+    return _PAGE.format(
+        title=escape(title), style=STYLE, fine=' class="fine"' if fine else "", body="\n".join(body)
+    )
 
 
 def status_page(status: Status) -> str:
@@ -40,7 +48,7 @@ def status_page(status: Status) -> str:
     label = status.audience.label
     fault = status.fault
     title = f"{label}版网站：{'正常' if fault is None else fault.kind.label}"
-    return _PAGE.format(title=title, colour=_FINE if fault is None else _WRONG, body="\n".join(_body(status)))
+    return _page(title, _body(status), fine=fault is None)
 
 
 def _body(status: Status) -> Iterator[str]:
@@ -84,9 +92,7 @@ def report_page(faults: Mapping[str, Fault], held: Iterable[Remark]) -> str:
     """What is wrong, for the person who mends the data; `faults` by whose site it is about."""
     notes = tuple(held)
     title = "数据有问题，网站没有更新" if faults else "数据没有问题"
-    return _PAGE.format(
-        title=title, colour=_WRONG if faults else _FINE, body="\n".join(_report(faults, notes))
-    )
+    return _page(title, _report(faults, notes), fine=not faults)
 
 
 def _report(faults: Mapping[str, Fault], notes: tuple[Remark, ...]) -> Iterator[str]:

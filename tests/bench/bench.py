@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
-from tests.bench.ours import build_book, build_site
+from tests.bench.ours import build_books, build_site
 from tests.bench.plain import build_material, write_unit_pages
 from tests.bench.workload import write_workload
 
@@ -41,7 +41,7 @@ def build(which: str, data: Path, folder: Path) -> Cost:
         case "site":
             return build_site(data, folder)
         case "book" | "others":
-            return build_book(data, folder, profiles=which == "book")
+            return build_books(data, folder, profiles=which == "book")
         case _:
             return build_material(data.with_name("markdown"), UNITS if which == "many" else FEW, folder)
 

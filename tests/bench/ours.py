@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -12,6 +13,10 @@ from generator.books.book import Place, print_book
 from generator.books.build import Workshop, write_site
 from generator.books.manuscript import Manuscript
 from generator.books.source import Harvest, Order, gather
+from generator.commands import building
+from generator.commands.orders import out
+from generator.editions.told import until
+from generator.options import DESCRIBED, parser
 from generator.pages import plan
 from generator.pages.page import Book
 from generator.rendering import Renderer
@@ -47,23 +52,43 @@ def build_site(data: Path, folder: Path) -> dict[str, float]:
     return watch.seconds | {"pages": built.pages, "wall": time.perf_counter() - wall}
 
 
-def build_book(data: Path, folder: Path, *, profiles: bool = True) -> dict[str, float]:
-    """The book of the only year, with or without its unit pages; links to those left out stay as they are."""
+def build_books(data: Path, folder: Path, *, profiles: bool = True) -> dict[str, float]:
+    """The books of all years, with or without unit pages; links to those left out stay as they are."""
     gc.disable()  # as `kaohe build` does; each build is a process of its own
     watch = Stopwatch()
     harvest = gather(Order(data))
     watch.step("read")
-    book, left_out = _planned(harvest, profiles=profiles)
+    wall = time.perf_counter()
+    books = tuple(_planned(harvest, profiles=profiles))
     watch.step("plan")
-    given = Manuscript(book, renderer(book, left_out), folder / "content")
-    print_book(given, Place(folder / "site", SETTINGS))
+    for book, left_out in books:
+        given = Manuscript(book, renderer(book, left_out), folder / "content")
+        print_book(given, Place(folder / "site" / book.name, SETTINGS))
     watch.step("write")
-    return watch.seconds | {"pages": len(book.pages)}
+    pages = sum(len(book.pages) for book, _ in books)
+    return watch.seconds | {"pages": pages, "wall": time.perf_counter() - wall}
 
 
-def planned(data: Path) -> Book:
-    """The book of the only year."""
-    return _planned(gather(Order(data)), profiles=True)[0]
+def planned(data: Path) -> Iterator[Book]:
+    """The books, oldest first."""
+    return (book for book, _ in _planned(gather(Order(data)), profiles=True))
+
+
+def one_shot(data: Path, folder: Path) -> list[str | Path]:
+    """What a person types to build the site of that data below the folder, cold or again."""
+    folders = ["--data", data, "--content", folder / "content", "--out", folder / "site"]
+    return [sys.executable, "-m", "generator.cli", "build", *folders]
+
+
+def watcher(data: Path, folder: Path) -> Callable[[], object]:
+    """What a watching process does when it has seen a change, in the same folders as `one_shot`.
+
+    The one place to change when `kaohe serve` comes to build another way.
+    """
+    none = dict.fromkeys(DESCRIBED, print)
+    folders = ["--data", data, "--content", folder / "content", "--out", folder / "site"]
+    options = parser(none).parse_args(["serve", *map(str, folders)])
+    return lambda: building.written(options, out(options))
 
 
 def renderer(book: Book, left_out: Collection[str] = ()) -> Renderer:
@@ -71,11 +96,10 @@ def renderer(book: Book, left_out: Collection[str] = ()) -> Renderer:
     return Renderer(book, TEMPLATES, left_out)
 
 
-def _planned(harvest: Harvest, *, profiles: bool) -> tuple[Book, Collection[str]]:
-    (year,) = harvest.edition.years
-    if profiles:
-        return plan.plan_book(harvest.edition, year), ()
-    others = tuple(kind for kind in plan.PAGE_TYPES if kind.name != "unit")
-    with mock.patch.object(plan, "PAGE_TYPES", others):
-        book = plan.plan_book(harvest.edition, year)
-    return book, [f"units/{unit.id}/" for unit in year.units]
+def _planned(harvest: Harvest, *, profiles: bool) -> Iterator[tuple[Book, Collection[str]]]:
+    """Each book, and the pages it does without."""
+    kinds = tuple(kind for kind in plan.PAGE_TYPES if profiles or kind.name != "unit")
+    for year in harvest.edition.years:
+        with mock.patch.object(plan, "PAGE_TYPES", kinds):
+            book = plan.plan_book(until(harvest.edition, year), year)
+        yield book, () if profiles else [f"units/{unit.id}/" for unit in year.units]

@@ -18,31 +18,41 @@ theme: {name: material, language: zh, font: false, features: [navigation.tabs]}
 plugins: [search]
 markdown_extensions: [tables, toc]
 """
+FRONT = "# 总览\n\n本年度考核结果。\n"
+"""The front page, where all links lead."""
 
 
 def write_unit_pages(data: Path, folder: Path) -> int:
-    """Write every unit page of the book as Markdown; how many there are.
+    """Write every unit page of every book as Markdown, a folder a year; how many there are.
 
     Their links all lead to the front page, for the leaves and problems they lead to are not in this site.
     """
-    book = planned(data)
-    render = renderer(book).render
-    folder.mkdir(parents=True)
-    pages = [page for page in book.pages if page.template == "unit.html.j2"]
-    for page in pages:
-        name = page.path.strip("/").rpartition("/")[2]
-        (folder / f"{name}.md").write_text(as_markdown(render(page), "../index.md"), encoding="utf-8")
-    return len(pages)
+    count = 0
+    for book in planned(data):
+        render = renderer(book).render
+        year = folder / book.name
+        year.mkdir(parents=True)
+        for page in (page for page in book.pages if page.template == "unit.html.j2"):
+            name = page.path.strip("/").rpartition("/")[2]
+            (year / f"{name}.md").write_text(as_markdown(render(page), "../index.md"), encoding="utf-8")
+            count += 1
+    return count
+
+
+def lay_out(pages: Path, count: int, folder: Path) -> None:
+    """The first so many of the pages as a site for MkDocs, with Material as it comes."""
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    (docs / "index.md").write_text(FRONT, encoding="utf-8")
+    for page in sorted(pages.rglob("*.md"))[:count]:
+        (docs / page.parent.name).mkdir(exist_ok=True)
+        (docs / page.parent.name / page.name).write_bytes(page.read_bytes())
+    (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
 
 
 def build_material(pages: Path, count: int, folder: Path) -> dict[str, float]:
-    """Build the first so many of the pages with MkDocs and Material as they come; processor seconds."""
-    units = folder / "docs" / "units"
-    units.mkdir(parents=True)
-    (folder / "docs" / "index.md").write_text("# 总览\n\n本年度考核结果。\n", encoding="utf-8")
-    for page in sorted(pages.iterdir())[:count]:
-        (units / page.name).write_bytes(page.read_bytes())
-    (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
+    """Build the first so many of the pages with MkDocs; processor seconds."""
+    lay_out(pages, count, folder)
     start = time.process_time()
     build(load_config(str(folder / "mkdocs.yml")))
     return {"build": time.process_time() - start, "pages": count}

@@ -1,6 +1,6 @@
 """Search on the M workload: what is loaded, how long an answer takes, what it costs to build; and two rivals.
 
-    python -m tests.bench.search build/rivals
+    python -m tests.bench.search build/rivals/search
     python -m tests.bench.search --years 3
 
 Without rivals only ours is measured. Times are medians of fresh pages in Chromium, from the question to the

@@ -6,6 +6,9 @@ from pathlib import Path
 
 from generator.books.build import Workshop
 from generator.books.policy import content_security_policy, inline_scripts, script_hash
+from generator.pages.page import Page
+from generator.rendering.environment import environment
+from tests.books.conftest import Press, sample_book
 from tests.conftest import PROJECT
 from tests.site.crawl import pages
 
@@ -34,6 +37,19 @@ def test_nothing_of_a_project_allows_itself(workshop: Workshop) -> None:
         encoding="utf-8",
     )
     assert script_hash(odd) in content_security_policy(workshop)
+
+
+def test_a_script_that_came_in_by_the_data_is_not_named(workshop: Workshop, press: Press, site: Path) -> None:
+    """Not even when escaping is switched off, and it stands in the page as one that would run."""
+    environment(workshop.templates).autoescape = False
+    evil = "window.evil = 1"
+    press(sample_book(Page("units/u05/", "修理厂", "plain.html.j2", f"<script>{evil}</script>", "units/")))
+    assert evil in set(inline_scripts(site / "units/u05/index.html"))
+    policy = content_security_policy(workshop)
+    assert script_hash(evil) not in policy
+    others = {script_hash(one) for one in inline_scripts(site / "units/u03/index.html")}
+    assert others
+    assert [one for one in others if one not in policy] == []
 
 
 def test_data_and_loaded_scripts_are_no_inline_scripts(tmp_path: Path) -> None:

@@ -1,54 +1,105 @@
-"""The site under its Content-Security-Policy: all works, and nothing that came in by the data runs."""
+"""The site behind nginx: all works under its policy, nothing that came in by the data runs (P54), and every
+request goes to the site itself (P53)."""
 
 from __future__ import annotations
 
-import shutil
+import base64
+import hashlib
+import re
+import subprocess
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
-from generator.books.build import Workshop
-from generator.books.policy import content_security_policy
-from tests.browser.conftest import Served, Watched
+from tests.browser.conftest import CHROMIUM, FLAGS, Watched
 from tests.browser.pages import PAGES
+from tests.browser.payloads import PAYLOADS
 from tests.browser.test_search import ask, said
-from tests.conftest import PROJECT
+from tests.deploy.conftest import close, made, publish_folder
+from tests.deploy.web import Web
+from tests.site.crawl import pages
 
-pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def guarding() -> type[SimpleHTTPRequestHandler]:
-    """Serves everything with the policy."""
-    workshop = Workshop(PROJECT / "mkdocs.yml", PROJECT / "site_templates", PROJECT / "content")
-    policy = content_security_policy(workshop)
-
-    class Guarding(SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", policy)
-            super().end_headers()
-
-        def log_message(self, *_: object) -> None:
-            """Keep the test output clean."""
-
-    return Guarding
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("policy")]
+LINKED = tuple(
+    f'<a href="{one}">点此</a>' for one in PAYLOADS if re.match(r"[\w&#;]+script:", one, re.IGNORECASE)
+)
+"""What a payload that is an address becomes where data makes a link."""
+PLANTED = {f"planted-{number:02}": payload for number, payload in enumerate((*PAYLOADS, *LINKED))}
+"""Folder → what stands in its page."""
+RUNNING = 23
+"""At least so many of them run where there is no policy."""
 
 
 @pytest.fixture(scope="module")
-def guarded_address(sample_site: Path, guarding: type[SimpleHTTPRequestHandler]) -> Iterator[str]:
+def sample(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, and beside its pages one for each payload, as it stands in none."""
+    site = tmp_path_factory.mktemp("planted") / "site"
+    subprocess.run(["cp", "-r", str(sample_site), str(site)], check=True)
+    page = (sample_site / "archive/index.html").read_text(encoding="utf-8")
+    for folder, payload in PLANTED.items():
+        (site / folder).mkdir()
+        (site / folder / "index.html").write_text(
+            page.replace("<article", f"{payload}<article", 1).replace("<h1", f"<p>{payload}</p><h1", 1),
+            encoding="utf-8",
+        )
+    return site
+
+
+@pytest.fixture(scope="module")
+def server(sample: Path) -> Iterator[Web]:
+    """The staff host."""
+    web = made()
+    publish_folder(sample, web.srv / "staff")
+    web.start("kaohe-staff")
+    yield web
+    close(web)
+
+
+@pytest.fixture(scope="module")
+def unguarded(sample: Path) -> Iterator[Web]:
+    """The same without any headers of ours."""
+    web = made()
+    publish_folder(sample, web.srv / "staff")
+    (web.folder / "etc/kaohe").mkdir(parents=True)
+    (web.folder / "etc/kaohe/headers.conf").touch()
+    web.start("kaohe-staff")
+    yield web
+    close(web)
+
+
+@pytest.fixture(scope="module")
+def trusting(browser: Browser, server: Web, unguarded: Web) -> Iterator[Browser]:
+    """Chromium that finds every host here and trusts the certificates of these two."""
+    keys = ",".join(_key(one) for one in (server, unguarded))
+    flags = ["--host-resolver-rules=MAP * 127.0.0.1", f"--ignore-certificate-errors-spki-list={keys}"]
+    found = browser.browser_type.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
+    yield found
+    found.close()
+
+
+def _key(web: Web) -> str:
+    """The digest of a host's public key, as Chromium is told it."""
+    pem = web.folder / "etc/kaohe/tls/staff.pem"
+    public = subprocess.run(
+        ["openssl", "x509", "-in", pem, "-pubkey", "-noout"], capture_output=True, check=True
+    )
+    der = ["openssl", "pkey", "-pubin", "-outform", "der"]
+    key = subprocess.run(der, input=public.stdout, capture_output=True, check=True).stdout
+    return base64.b64encode(hashlib.sha256(key).digest()).decode("ascii")
+
+
+@pytest.fixture(scope="module")
+def guarded_address(server: Web) -> str:
     """Where the sample site is served under the policy."""
-    served = Served(sample_site, guarding)
-    yield served.address
-    served.close()
+    return server.address
 
 
 @pytest.fixture
-def guarded(browser: Browser, guarded_address: str) -> Iterator[Watched]:
+def guarded(trusting: Browser, guarded_address: str) -> Iterator[Watched]:
     """A fresh profile there; the test fails if the browser complained, of the policy too."""
-    context = browser.new_context()
+    context = trusting.new_context()
     seen = Watched(context.new_page())
     seen.watch(guarded_address)
     yield seen
@@ -92,22 +143,76 @@ def test_the_page_of_all_results(guarded: Watched, guarded_address: str) -> None
     expect(page.get_by_role("button", name="第 2 页")).to_have_attribute("aria-current", "page")
 
 
-def test_a_planted_script_does_not_run(
-    browser: Browser, sample_site: Path, guarding: type[SimpleHTTPRequestHandler], tmp_path: Path
+def test_every_page_loads_all_it_wants_and_nothing_from_elsewhere(
+    guarded: Watched, guarded_address: str, sample_site: Path
 ) -> None:
-    """And the browser complains, which is what the tests above would fail by."""
-    planted = "<script>window.planted = true</script><img src=x onerror='window.planted = true'>"
-    shutil.copytree(sample_site / "2025", tmp_path / "2025")
-    index = tmp_path / "2025/index.html"
-    html = index.read_text(encoding="utf-8")
-    index.write_text(html.replace("<article", f"{planted}<article", 1), encoding="utf-8")
-    served = Served(tmp_path, guarding)
+    """All pages, documents to print and the page of 404: no complaint, no other host asked for anything."""
+    asked: list[str] = []
+    guarded.page.on("request", lambda request: asked.append(request.url))
+    paths = [
+        page.relative_to(sample_site).as_posix().removesuffix("index.html") for page in pages(sample_site)
+    ]
+    for path in paths:
+        guarded.page.goto(guarded_address + path, wait_until="load")
+    assert len(paths) > 600
+    assert len(asked) > 5 * len(paths)
+    assert [url for url in asked if not url.startswith((guarded_address, "data:", "about:"))] == []
+
+
+def test_what_is_missing_looks_like_the_site(guarded: Watched, guarded_address: str, server: Web) -> None:
+    """At any depth the page of 404 has its style, and its links lead to pages that are there."""
+    page = guarded.page
+    for path in ("nothing/", "2025/units/nothing/at/all/"):
+        page.goto(guarded_address + path, wait_until="networkidle")
+        expect(page.locator(".md-header")).to_have_css("position", "sticky")
+        links = page.locator("a[href]").evaluate_all("all => all.map(one => one.href.split('#')[0])")
+        known = {link.removeprefix(guarded_address) for link in {*links} - {page.url}}
+        assert len(known) > 5
+        assert [link for link in known if server.ask(f"/{link}").status != 200] == []
+    guarded.faults[:] = [fault for fault in guarded.faults if "status of 404" not in fault]
+
+
+def test_a_page_read_again_is_asked_for_and_not_sent(guarded: Watched, guarded_address: str) -> None:
+    """The browser keeps what it got, as what it is, and the release tells it that it may."""
+    page = guarded.page
+    for path in ("2025/", "2025/units/", "2025/"):
+        told: list[int] = []
+        page.on("response", lambda response, told=told: told.append(response.status))
+        page.goto(guarded_address + path, wait_until="networkidle")
+        expect(page.locator(".md-header")).to_have_css("position", "sticky")
+    sizes = "performance.getEntriesByType('resource').map(one => one.transferSize)"
+    assert told.count(304) > 5
+    assert max(page.evaluate(sizes)) < 1000
+
+
+def test_nothing_planted_runs(trusting: Browser, server: Web, unguarded: Web) -> None:
+    """None of the payloads in a page runs, and none asks another host; without the policy many do."""
+    assert len(_ran(trusting, unguarded)) >= RUNNING
+    assert _ran(trusting, server) == set()
+
+
+def _ran(browser: Browser, web: Web) -> set[str]:
+    """The payloads that ran, or had another host answer them."""
     context = browser.new_context()
-    seen = Watched(context.new_page())
-    seen.watch(served.address)
-    seen.page.goto(f"{served.address}2025/", wait_until="networkidle")
-    assert seen.page.locator("img[src=x]").count() == 1
-    assert not seen.page.evaluate("Boolean(window.planted)")
-    assert sum("Content Security Policy" in fault for fault in seen.faults) >= 2
+    found = {one for folder, one in PLANTED.items() if _runs(context, f"{web.address}{folder}/", web.address)}
     context.close()
-    served.close()
+    return found
+
+
+def _runs(context: BrowserContext, page_address: str, home: str) -> bool:
+    """Whether something ran or was fetched elsewhere when the page is opened and touched."""
+    page = context.new_page()
+    elsewhere: list[str] = []
+    page.on("dialog", lambda dialog: (elsewhere.append(dialog.message), dialog.dismiss()))
+    page.on(
+        "requestfinished",
+        lambda request: None if request.url.startswith((home, "data:")) else elsewhere.append(request.url),
+    )
+    page.goto(page_address, wait_until="load")
+    page.locator("body").press("Tab")
+    page.mouse.move(640, 300)
+    page.evaluate("document.querySelectorAll('p a, form button').forEach(one => one.click())")
+    page.wait_for_load_state()
+    ran = bool(elsewhere) or bool(page.evaluate("window.pwned !== undefined"))
+    page.close()
+    return ran

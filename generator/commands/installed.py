@@ -1,0 +1,40 @@
+"""Whether the installed packages are those that were locked, file by file."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from importlib.metadata import Distribution, PackagePath
+from pathlib import Path
+
+OURS = frozenset({"kaohe", "pip"})
+"""Installed without being locked: this program itself, and what installs."""
+_PIN = re.compile(r"^([a-z0-9-]+)==", re.MULTILINE)
+
+
+def altered(packages: Iterable[Distribution]) -> Iterator[str]:
+    """The files that are no longer, or no longer as, their package says; `name: path`."""
+    for package in packages:
+        for file in package.files or ():
+            if file.hash is not None and file.hash.value != _digest(file, file.hash.mode):
+                yield f"{package.name}：{file}"
+
+
+def _digest(file: PackagePath, mode: str) -> str:
+    """As a RECORD writes it; empty when the file cannot be read."""
+    try:
+        content = Path(str(file.locate())).read_bytes()
+    except OSError:
+        return ""
+    return base64.urlsafe_b64encode(hashlib.new(mode, content).digest()).rstrip(b"=").decode("ascii")
+
+
+def unlocked(packages: Iterable[Distribution], lock: str) -> Iterator[str]:
+    """The packages the text of the lock does not name."""
+    known = OURS | frozenset(_PIN.findall(lock))
+    for package in packages:
+        name = re.sub(r"[-_.]+", "-", package.name).lower()
+        if name not in known:
+            yield name
