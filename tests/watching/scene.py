@@ -49,6 +49,8 @@ class Scene:
     """Raises what a build of that data would raise."""
     verdict: Verdict = field(default_factory=Verdict)
     told: list[str] = field(default_factory=list)
+    clock_shift: float = 0.0
+    """Seconds by which the clock on the wall is wrong."""
 
     def __post_init__(self) -> None:
         self.data, self.content, self.to = (self.place / name for name in ("data", "content", "srv"))
@@ -78,7 +80,7 @@ class Scene:
 
     def now(self) -> dt.datetime:
         """The clock on the wall."""
-        return START + dt.timedelta(seconds=self.time)
+        return START + dt.timedelta(seconds=self.time + self.clock_shift)
 
     def run(self, seconds: float) -> None:
         """So much time passes, with every look that falls into it."""
