@@ -10,7 +10,28 @@ from generator.cli import main
 from generator.problems import DataError, Place, Problem
 from tests.watching.scene import ROWS, Scene
 
-TAGS = set("html head meta title style body h1 h2 p b dl dt dd ol ul li br small".split())
+TAGS = set(
+    [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "h1",
+        "h2",
+        "p",
+        "b",
+        "dl",
+        "dt",
+        "dd",
+        "ol",
+        "ul",
+        "li",
+        "br",
+        "small",
+    ]
+)
 """None of them loads or runs anything but the style, which is ours."""
 EVIL = "</style><script>alert(1)</script><img src=//evil.invalid/x>"
 
