@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.books.changes import files_below
 from generator.books.frame import Frame
 from generator.books.manuscript import Manuscript
+from generator.books.memory import leaving_nothing
 from generator.books.printing import Output, found, outputs, write_outputs
 from generator.books.state import BookState
 from generator.books.version import content_digest
@@ -77,7 +78,8 @@ def _framed(given: Manuscript, place: Place) -> tuple[Frame, tuple[str, ...]]:
     # Here and not above: it takes half of the time a program needs to start, and is seldom wanted.
     from generator.books.framing import make_frame  # noqa: PLC0415
 
-    frame = make_frame(given, place.stage, place.config_file)
+    with leaving_nothing():
+        frame = make_frame(given, place.stage, place.config_file)
     written = (path for path in files_below(place.stage) if not path.startswith(given.reserved))
     return frame, tuple(sorted(written))
 

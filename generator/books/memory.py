@@ -17,3 +17,18 @@ def without_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def leaving_nothing() -> Iterator[None]:
+    """At the end of the block free the circles made inside; what was there before is not looked at.
+
+    What MkDocs makes for a book points in circles, some megabytes; looking through all rows and pages for
+    them would take a second.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        gc.unfreeze()

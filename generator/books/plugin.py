@@ -78,11 +78,11 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return Frame(self._shells, articles)
 
     def forget(self) -> None:
-        """Let go of the manuscript: what MkDocs made points in circles, and would hold it for good."""
-        self._given, self._written = None, []
-        del self._manuscript
+        """Let go of the manuscript and what MkDocs made of it: it keeps the plugin until the next book."""
         for page in self._known:
             del page.planned, page.renderer
+        self._given, self._written, self._known = None, [], []
+        del self._manuscript, self._print
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Point MkDocs at the book; refuse it before anything is written if its pages collide."""

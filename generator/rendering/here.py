@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from generator.pages.sheets.booklets import Booklet
-from generator.pages.sheets.sheet import Sheet
+from generator.pages.sheets.sheet import Paper, Sheet
 from generator.rendering.links import Links
 
 
@@ -63,6 +63,6 @@ def asset(path: str) -> str:
     return f"{_HERE.get().links.root}assets/{path}"
 
 
-def pdf(paper: Sheet | Booklet) -> str:
+def pdf(paper: Sheet | Booklet | Paper) -> str:
     """Relative URL of the PDF of a document or booklet; whether there is one, the book says."""
     return _HERE.get().links.root + paper.pdf

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.pages.sheets.sheet import Sheet, SheetKind
+from generator.pages.sheets.sheet import Paper, Sheet, SheetKind
 
 LOOSE = frozenset({SheetKind.NOTICE, SheetKind.FEEDBACK, SheetKind.CLOSING, SheetKind.BALLOT})
 """Handed out or put up one by one, so that no volume holds them."""
@@ -26,6 +26,11 @@ class Booklet:
     def pdf(self) -> str:
         """Path of the PDF, all there is of it."""
         return self.path
+
+    @property
+    def paper(self) -> Paper:
+        """The booklet without its documents."""
+        return Paper(self.title, "", self.pdf)
 
 
 def plan_booklets(year: int, sheets: Sequence[Sheet]) -> Iterator[Booklet]:

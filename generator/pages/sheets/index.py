@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.editions.edition import EditionYear
 from generator.pages.page import Heading, Page
 from generator.pages.sheets.booklets import Booklet
-from generator.pages.sheets.sheet import Sheet, SheetKind
+from generator.pages.sheets.sheet import Paper, Sheet, SheetKind
 from generator.pages.words import day
 
 SECTION = "print/"
@@ -19,7 +19,7 @@ SECTION = "print/"
 class Entry:
     """A document about all units, called by its kind, by its title where there are several of a kind."""
 
-    sheet: Sheet
+    sheet: Paper
     text: str
 
 
@@ -29,7 +29,7 @@ class SheetRow:
 
     unit: str
     group: str
-    sheets: tuple[Sheet | None, ...]
+    sheets: tuple[Paper | None, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class PrintView:
     kinds: tuple[SheetKind, ...]
     """Of the documents about one."""
     rows: tuple[SheetRow, ...]
-    booklets: tuple[Booklet, ...]
+    booklets: tuple[Paper, ...]
     groups: tuple[str, ...]
     as_of: str
 
@@ -56,7 +56,7 @@ def plan_print(year: EditionYear, sheets: Sequence[Sheet], booklets: Sequence[Bo
         general=general,
         kinds=kinds,
         rows=tuple(_rows(year, sheets, kinds)),
-        booklets=tuple(booklets),
+        booklets=tuple(one.paper for one in booklets),
         groups=tuple(dict.fromkeys(sheet.group for sheet in sheets if sheet.group)),
         as_of=day(year.as_of),
     )
@@ -69,13 +69,13 @@ def plan_print(year: EditionYear, sheets: Sequence[Sheet], booklets: Sequence[Bo
 def _entries(sheets: Sequence[Sheet]) -> Iterator[Entry]:
     count = Counter(sheet.kind for sheet in sheets)
     for sheet in sheets:
-        yield Entry(sheet, sheet.kind.label if count[sheet.kind] == 1 else sheet.title)
+        yield Entry(sheet.paper, sheet.kind.label if count[sheet.kind] == 1 else sheet.title)
 
 
 def _rows(year: EditionYear, sheets: Sequence[Sheet], kinds: Sequence[SheetKind]) -> Iterator[SheetRow]:
-    found: defaultdict[str, dict[SheetKind, Sheet]] = defaultdict(dict)
+    found: defaultdict[str, dict[SheetKind, Paper]] = defaultdict(dict)
     for sheet in sheets:
-        found[sheet.unit_id][sheet.kind] = sheet
+        found[sheet.unit_id][sheet.kind] = sheet.paper
     for unit in year.units:
         if own := found.get(unit.id):
             yield SheetRow(unit.short_name, unit.group, tuple(own.get(kind) for kind in kinds))

@@ -52,6 +52,17 @@ class SheetKind(Enum):
 
 
 @dataclass(frozen=True)
+class Paper:
+    """What lists of documents tell of one: with all that stands on them they would be half a book."""
+
+    title: str
+    path: str
+    """Of the page; empty where there is a PDF only."""
+    pdf: str
+    """Path of the PDF."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One printable document: a page without the theme around it, and a PDF beside it."""
 
@@ -85,3 +96,8 @@ class Sheet:
     def pdf(self) -> str:
         """Path of its PDF below the book's root: `print/summary/u03.pdf`."""
         return f"{self.path.rstrip('/')}.pdf"
+
+    @property
+    def paper(self) -> Paper:
+        """The document without what stands on it."""
+        return Paper(self.title, self.path, self.pdf)
