@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.books.build import write_site
 from generator.books.memory import without_collection
-from generator.books.search_test import run_search_test
+from generator.books.search_test import run_search_test, search_test_after_build
 from generator.books.serve import serve
 from generator.books.source import check, gather
 from generator.books.yearly import Written, cabinet_of, write_years
@@ -55,8 +55,8 @@ def _build(options: argparse.Namespace) -> None:
     made = written(options, out(options))
     built = made.site
     newest = max(book.name for book in built.books)
-    tested = run_search_test(out(options), [newest] if newest else [])
-    problems = (*made.problems, *tested.problems)
+    tested = search_test_after_build(out(options), newest).problems if newest else ()
+    problems = (*made.problems, *tested)
     seconds = time.perf_counter() - started
     for problem in problems:
         if problem.level is not Level.INFO:
