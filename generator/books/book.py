@@ -14,6 +14,7 @@ from generator.books.manuscript import Manuscript
 from generator.books.printing import Output, found, outputs, write_outputs
 from generator.books.state import BookState
 from generator.books.version import content_digest
+from generator.store.again import again_each
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,23 @@ def print_book(given: Manuscript, place: Place, beside: Sequence[Output] = ()) -
     else:
         frame, framed = before.frame, before.framed
     planned = (*outputs(given, frame), *beside)
-    marks = {one.path: source_digest(one.source) if place.by_page else "" for one in planned}
+    marks = _marks(given, planned) if place.by_page else dict.fromkeys((one.path for one in planned), "")
     kept = _kept(given, before, place.present, marks)
     write_outputs((one for one in planned if one.path not in kept), place.stage)
     inner, outer = _links(given, before if kept else None, marks)
     records = len(found(given, frame))
     return BookState(key, frame, framed, marks, inner, outer, records, len(given.book.pages))
+
+
+def _marks(given: Manuscript, planned: Sequence[Output]) -> Mapping[str, str]:
+    """By path the digest of what the file is made from; of what was there in the build before, that one."""
+    sources = [one.source for one in planned]
+    digests = again_each(("digests", given.book.name), _digest, None, sources)
+    return {one.path: digest for one, digest in zip(planned, digests, strict=True)}
+
+
+def _digest(_: None, source: object) -> str:
+    return source_digest(source)
 
 
 def source_digest(source: object) -> str:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.books.book import Place, print_book
-from generator.books.changes import bring, files_below, staged
+from generator.books.changes import bring, staged
 from generator.books.manuscript import manuscript
 from generator.books.printing import Output, data_files
-from generator.books.state import BookState, SiteState, read_state
+from generator.books.standing import Remembered, standing
+from generator.books.state import BookState, SiteState
 from generator.books.version import code_digest
 from generator.pages.page import Book
 from generator.rendering import LinkError
@@ -79,13 +80,14 @@ def write_site(
 
 
 @contextmanager
-def writing(out_dir: Path, workshop: Workshop, progress: Progress = quiet) -> Iterator[Site]:
-    """A site being written; nothing of it is seen before `finish`."""
+def writing(
+    out_dir: Path, workshop: Workshop, progress: Progress = quiet, remembered: Remembered | None = None
+) -> Iterator[Site]:
+    """A site being written; nothing of it is seen before `finish`. `remembered` is what is there."""
     code = code_digest(workshop.templates, workshop.config_file)
-    before = read_state(out_dir, code)
-    present = frozenset(files_below(out_dir)) if before.books else frozenset[str]()
+    before = remembered.standing(out_dir, code) if remembered else standing(out_dir, code)
     with staged(out_dir) as stage:
-        yield Site(out_dir, stage, workshop, before, present, progress)
+        yield Site(out_dir, stage, workshop, before.state, before.present, progress, remembered)
 
 
 @dataclass
@@ -99,6 +101,7 @@ class Site:
     present: Collection[str]
     """Files of the site before."""
     progress: Progress
+    remembered: Remembered | None = None
     made: dict[str, BookState] = field(default_factory=dict)
     built: list[BuiltBook] = field(default_factory=list)
 
@@ -152,7 +155,10 @@ class Site:
                     if path not in paths.get(name, ()):
                         raise LinkError(page, f"{name}/{path}" if name else path)
         state = replace(self.before, books=self.made)
-        return BuiltSite(tuple(self.built), bring(self.stage, self.out_dir, self.present, state))
+        changed = bring(self.stage, self.out_dir, self.present, state)
+        if self.remembered is not None:
+            self.remembered.wrote(self.out_dir, state)
+        return BuiltSite(tuple(self.built), changed)
 
 
 def _pdfs(book: Book, workshop: Workshop) -> Iterator[Output]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.books.standing import Remembered
 from generator.editions.edition import EditionYear
 from generator.model.tables import YearTables
 from generator.model.year import Year
@@ -18,6 +19,7 @@ from generator.problems import Problem
 from generator.review import READ_LATER
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear
+from generator.store.again import Memory
 from generator.store.kept import field_values, kept
 from generator.store.pack import Pack, read_pack, write_pack
 
@@ -54,6 +56,10 @@ class Cabinet:
     """The packs of one site; what was found once stays at hand."""
 
     folder: Path
+    memory: Memory | None = None
+    """Of the work on the open year, for a program that builds again and again."""
+    remembered: Remembered | None = None
+    """The site itself, where nobody else writes into its folder."""
     _found: dict[int, tuple[str, bool, Closed]] = field(default_factory=dict)
     """By year: the digest, whether the handover is there, and the year."""
     _new: set[Path] = field(default_factory=set)
@@ -111,6 +117,15 @@ class Cabinet:
             if self.folder.is_dir() and not any(self.folder.iterdir()):
                 self.folder.rmdir()
             raise
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Inside the block work on the open year is not done again for what it was done with before."""
+        if self.memory is None:
+            yield
+            return
+        with self.memory.opened():
+            yield
 
     def keep_only(self, years: Collection[int]) -> None:
         """Remove what is kept of years that are gone."""

@@ -27,6 +27,7 @@ from generator.pages.plan import plan_book, plan_shelf
 from generator.pages.sheets.register import REGISTER
 from generator.problems import ConfigError, DataError, Problem, has_errors, in_order
 from generator.review import review_top, review_year
+from generator.store.again import forgetting
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def write_years(
     stock = take_stock(order.data, audience=order.audience)
     if not stock.found.years:
         _refuse(stock)
-    with writing(out_dir, workshop, progress) as site:
+    with writing(out_dir, workshop, progress, cabinet.remembered) as site:
         run = _Run(order, stock, site, cabinet, _keys(order, stock, site.before.code))
-        with cabinet.all_or_nothing():
+        with cabinet.all_or_nothing(), cabinet.remembering():
             if not run.is_done():
                 run.books()
                 run.shelf()
@@ -172,6 +173,13 @@ class _Run:
 
     def _take(self, year: int) -> None:
         """Read, judge, work out, print and put away a year; after an error what follows is only judged."""
+        if year == self.stock.found.years[-1]:
+            self._work_on(year)
+            return
+        with forgetting():
+            self._work_on(year)
+
+    def _work_on(self, year: int) -> None:
         tables, own = self._judged(year)
         before_newest, newest = (year in self.stock.found.years[place:][:1] for place in (-2, -1))
         last, self.last = self.last, None  # some hundred megabytes, not needed while the book is printed
@@ -185,7 +193,7 @@ class _Run:
         compared = last.compared if last is not None and last.assessed.number == year - 1 else None
         del last
         self._print(year, worked, compared)
-        found = closed(tables.years[-1], worked, in_order(own))
+        found = closed(tables.years[-1], worked, in_order(own), newest=newest)
         if not newest:
             # The open year alone is worked out again and again; it asks the year before it, and no other.
             kept = self.cabinet.keep(year, self.keys[year], found, handover=before_newest)
