@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve test check screens markup faults bench search-bench lock clean browser press wheels
+.PHONY: help site pdf serve test check screens markup faults edits bench search-bench lock clean browser press wheels
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ test: .venv/installed browser press ## Run all tests, those in a real browser to
 faults: .venv/installed browser ## Let every call of a publication that changes the disk fail, and the power (half an hour, as root)
 	$(bin)/python -m tests.publishing.faults
 	$(bin)/python -m tests.publishing.power
+
+edits: .venv/installed ## Make 200 random edits; after each, what is brought up to date must be what is built anew (ten minutes)
+	KAOHE_ALL_EDITS=1 $(bin)/pytest tests/books/test_random_edits.py
 
 check: .venv/installed ## Check style, types and which module imports which
 	$(bin)/ruff check

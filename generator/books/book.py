@@ -77,11 +77,14 @@ def _key(given: Manuscript) -> str:
 
 
 def _frame_holds(given: Manuscript, key: str, place: Place) -> bool:
-    """Whether MkDocs need not be asked: same frame, all its files there, no page of a new kind."""
+    """Whether MkDocs need not be asked: same frame, all its files there, no page of a new kind, and where
+    hand-written pages lead to is still there."""
     before = place.before
     if before is None or before.key != key or not set(before.framed) <= set(place.present):
         return False
-    return before.frame.shells.keys() >= {kind for _, kind in given.kinds()}
+    if not before.frame.shells.keys() >= {kind for _, kind in given.kinds()}:
+        return False
+    return all(map(given.has, before.frame.linked))
 
 
 def _framed(given: Manuscript, place: Place) -> tuple[Frame, tuple[str, ...]]:

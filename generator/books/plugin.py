@@ -17,6 +17,7 @@ from generator.books.assets import ship_assets
 from generator.books.content import read_content
 from generator.books.frame import Frame
 from generator.books.handwritten import HandwrittenPage
+from generator.books.linked import targets
 from generator.books.manuscript import Manuscript, manuscript
 from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
@@ -75,14 +76,16 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def frame(self) -> Frame:
         """What MkDocs made of the manuscript; whole once the build is over."""
         articles = tuple(one for page in self._written for one in page_records(page))
-        return Frame(self._shells, articles)
+        planned = {page.path for page in self._manuscript.book.pages}
+        linked = {one for page in self._written for one in targets(page) if one.partition("#")[0] in planned}
+        return Frame(self._shells, articles, tuple(sorted(linked)))
 
     def forget(self) -> None:
         """Let go of the manuscript: what MkDocs made points in circles, and would hold it for good."""
         self._given, self._written = None, []
         del self._manuscript
         for page in self._known:
-            del page.planned, page.renderer
+            del page.planned, page.given
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Point MkDocs at the book; refuse it before anything is written if its pages collide."""
@@ -104,7 +107,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         given, kinds = self._manuscript, set[str]()
         for page, kind in given.kinds():
             if (new := kind not in kinds) or self._written:
-                known = generated_page(page, given.renderer, config, sample=new)
+                known = generated_page(page, given, config, sample=new)
                 self._known.append(known)
                 files.append(known.file)
             kinds.add(kind)

@@ -17,7 +17,7 @@ from generator.books.shells import Shell
 from generator.pages.search_records import RecordKind, SearchRecord
 from generator.search.records import Found
 
-VERSION = 4
+VERSION = 5
 """Of the file's own shape."""
 _PAGE = "index.html"
 
@@ -103,6 +103,7 @@ def _kept(book: BookState) -> dict[str, Any]:
         "key": book.key,
         "shells": {kind: shell.pieces for kind, shell in book.frame.shells.items()},
         "articles": [_article(one) for one in book.frame.articles],
+        "linked": book.frame.linked,
         "framed": book.framed,
         "files": book.files,
         "inner": sorted(book.inner),
@@ -117,7 +118,7 @@ def _book(kept: Mapping[str, Any]) -> BookState:
     shells = {kind: Shell(tuple(pieces)) for kind, pieces in kept["shells"].items()}
     return BookState(
         key=kept["key"],
-        frame=Frame(shells, tuple(map(_found, kept["articles"]))),
+        frame=Frame(shells, tuple(map(_found, kept["articles"])), tuple(kept["linked"])),
         framed=tuple(kept["framed"]),
         files=dict(kept["files"]),
         inner=frozenset(kept["inner"]),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.books.build import write_site
+from generator.books.cabinet import Cabinet
 from generator.books.memory import without_collection
 from generator.books.search_test import run_search_test, search_test_after_build
 from generator.books.serve import serve
@@ -87,19 +88,23 @@ def judge_site(options: argparse.Namespace) -> int:
 
 
 def serve_site(options: argparse.Namespace) -> int:
-    """Build, show, and build again whenever a file changes."""
+    """Build, show, and build again whenever a file changes; what was read of closed years stays at hand."""
+    cabinet = cabinet_of(out(options))
     watched = [Source(folder) for folder in (options.data, options.content, TEMPLATES)]
-    serve(lambda: written(options, out(options)), out(options), watched, port=options.port)
+    serve(lambda: written(options, out(options), cabinet), out(options), watched, port=options.port)
     return 0
 
 
-def written(options: argparse.Namespace, folder: Path) -> Written:
-    """Write the site from the data into the folder, saying what is going on."""
+def written(options: argparse.Namespace, folder: Path, cabinet: Cabinet | None = None) -> Written:
+    """Write the site from the data into the folder, saying what is going on.
+
+    Who builds more than once gives the same cabinet each time.
+    """
     tell(f"读取 {options.data} …")
     shop = workshop(options)
     with without_collection():
         if shop.pdf is None and not options.year:
-            return write_years(order(options), folder, shop, cabinet_of(folder), tell)
+            return write_years(order(options), folder, shop, cabinet or cabinet_of(folder), tell)
         harvest = gather(order(options))
         made: tuple[Made, ...] = ()
         if shop.pdf is not None:
