@@ -88,13 +88,17 @@ def _frame_holds(given: Manuscript, key: str, place: Place) -> bool:
 
 
 def _framed(given: Manuscript, place: Place) -> tuple[Frame, tuple[str, ...]]:
-    """A new frame, and the files MkDocs wrote on the way: of the theme, and by hand."""
+    """A new frame, and the files MkDocs wrote on the way: of the theme, and by hand.
+
+    Not the pages it printed as samples of their kind: they go when nobody plans them, whatever frame is kept.
+    """
     # Here and not above: it takes half of the time a program needs to start, and is seldom wanted.
     from generator.books.framing import make_frame  # noqa: PLC0415
 
     frame = make_frame(given, place.stage, place.config_file)
+    samples = {f"{page.path}index.html" for page in given.book.pages}
     written = (path for path in files_below(place.stage) if not path.startswith(given.reserved))
-    return frame, tuple(sorted(written))
+    return frame, tuple(sorted(path for path in written if path not in samples))
 
 
 def _links(

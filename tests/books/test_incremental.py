@@ -127,6 +127,22 @@ def test_pages_come_and_go(write: Write, site: Path) -> None:
     assert not (site / "2025/units/u09").exists()
 
 
+def test_page_that_stood_for_its_kind_goes(write: Write, site: Path) -> None:
+    """MkDocs printed it; it goes like any other though the theme is not asked again."""
+    headings = (Heading("results", "检查结果"),)
+    first, second = (
+        Page(f"units/{name}/", name, "plain.html.j2", "", "units/", headings) for name in ("u01", "u02")
+    )
+    write(_with_first(first, second))
+    write(_with_first(second))
+    assert not (site / "2025/units/u01").exists()
+
+
+def _with_first(*first: Page) -> Book:
+    book = sample_book()
+    return replace(book, pages=(*first, *book.pages))
+
+
 def test_vanished_target_stops_a_page_that_did_not_change(write: Write) -> None:
     """A link to nowhere is found even where nothing is made again."""
     linked = Page("units/u10/", "十队", "links.html.j2", "units/u03/", "units/")
