@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from generator.books.book import Place, print_book
 from generator.books.changes import bring, files_below, staged
+from generator.books.history import Reason, Run
 from generator.books.manuscript import manuscript
 from generator.books.printing import Output, data_files
 from generator.books.state import BookState, SiteState, read_state
@@ -85,7 +87,8 @@ def writing(out_dir: Path, workshop: Workshop, progress: Progress = quiet) -> It
     before = read_state(out_dir, code)
     present = frozenset(files_below(out_dir)) if before.books else frozenset[str]()
     with staged(out_dir) as stage:
-        yield Site(out_dir, stage, workshop, before, present, progress)
+        run = Run(before.run.number + 1, f"{dt.datetime.now():%Y-%m-%d %H:%M:%S}")  # noqa: DTZ005 - as a person reads a clock
+        yield Site(out_dir, stage, workshop, before, present, run, progress)
 
 
 @dataclass
@@ -98,6 +101,8 @@ class Site:
     before: SiteState
     present: Collection[str]
     """Files of the site before."""
+    run: Run
+    """This build."""
     progress: Progress
     made: dict[str, BookState] = field(default_factory=dict)
     built: list[BuiltBook] = field(default_factory=list)
@@ -141,7 +146,8 @@ class Site:
         root = f"{name}/" if name else ""
         present = {path.removeprefix(root) for path in self.present if path.startswith(root)}
         before = self.before.books.get(name)
-        return Place(self.stage / name, self.workshop.config_file, before, present)
+        lost = Reason.BOOK if self.before.books else self.before.lost
+        return Place(self.stage / name, self.workshop.config_file, before, present, lost, self.run)
 
     def finish(self) -> BuiltSite:
         """Bring it to its folder; LinkError when a book links to a page another does not have."""
@@ -151,7 +157,7 @@ class Site:
                 for name, _, path in (link.partition("/") for link in links):
                     if path not in paths.get(name, ()):
                         raise LinkError(page, f"{name}/{path}" if name else path)
-        state = replace(self.before, books=self.made)
+        state = replace(self.before, books=self.made, run=self.run)
         return BuiltSite(tuple(self.built), bring(self.stage, self.out_dir, self.present, state))
 
 

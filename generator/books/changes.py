@@ -46,7 +46,7 @@ def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState
         changed = tuple(path for path in sorted(files_below(stage)) if _moved(stage / path, out_dir / path))
         for path in set(present) - planned:
             _remove(out_dir, path)
-    write_state(out_dir, state)
+    write_state(out_dir, state.settled(changed))
     return changed
 
 

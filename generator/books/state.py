@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator.books.frame import Frame
+from generator.books.history import NEVER, Making, Reason, Run
 from generator.books.shells import Shell
 from generator.pages.search_records import RecordKind, SearchRecord
 from generator.search.records import Found
 
-VERSION = 4
+VERSION = 5
 """Of the file's own shape."""
 _PAGE = "index.html"
 
@@ -42,6 +43,12 @@ class BookState:
     pages: int
     source: str = ""
     """Digest of all it was planned from; empty when nobody said."""
+    planned: Run = NEVER
+    """When that was."""
+    history: tuple[Making, ...] = ()
+    """When and why each of `files` was made last, oldest first."""
+    framing: Making | None = None
+    """The same of all that is `framed`."""
 
     @property
     def paths(self) -> Sequence[str]:
@@ -58,6 +65,10 @@ class SiteState:
     """Digest of generator, templates and settings."""
     books: Mapping[str, BookState] = field(default_factory=dict)
     """By name; the shelf's is empty."""
+    run: Run = NEVER
+    """The build that wrote it."""
+    lost: Reason = Reason.FIRST
+    """Of one without books, why nothing is known."""
 
     @property
     def files(self) -> frozenset[str]:
@@ -68,6 +79,12 @@ class SiteState:
             for path in (*book.framed, *book.files)
         )
 
+    def settled(self, changed: Sequence[str]) -> SiteState:
+        """The same, knowing which files of the site this build changed."""
+        return replace(
+            self, books={name: _settled(name, one, self.run, changed) for name, one in self.books.items()}
+        )
+
 
 def state_file(out_dir: Path) -> Path:
     """Where the state of the site in that folder is kept."""
@@ -75,14 +92,27 @@ def state_file(out_dir: Path) -> Path:
 
 
 def read_state(out_dir: Path, code: str) -> SiteState:
-    """The state of the site; an empty one when it was written by other code, or cannot be read."""
+    """The state of the site; one without books when it was written by other code, or cannot be read."""
+    kept = read_kept(out_dir)
+    if isinstance(kept, Reason):
+        return SiteState(code, lost=kept)
+    if kept.code != code or not out_dir.is_dir():
+        return SiteState(code, run=kept.run, lost=Reason.CODE if kept.code != code else Reason.GONE)
+    return kept
+
+
+def read_kept(out_dir: Path) -> SiteState | Reason:
+    """The state as the last build left it, whatever the code was; or why there is none."""
     try:
         kept = json.loads(state_file(out_dir).read_text(encoding="utf-8"))
-        if kept["version"] != VERSION or kept["code"] != code or not out_dir.is_dir():
-            return SiteState(code)
-        return SiteState(code, {name: _book(one) for name, one in kept["books"].items()})
+        if kept["version"] != VERSION:
+            return Reason.VERSION
+        books = {name: _book(one) for name, one in kept["books"].items()}
+        return SiteState(kept["code"], books, Run(*kept["run"]))
+    except FileNotFoundError:
+        return Reason.FIRST
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return SiteState(code)
+        return Reason.DAMAGED
 
 
 def write_state(out_dir: Path, state: SiteState) -> None:
@@ -91,6 +121,7 @@ def write_state(out_dir: Path, state: SiteState) -> None:
     kept = {
         "version": VERSION,
         "code": state.code,
+        "run": _run(state.run),
         "books": {name: _kept(one) for name, one in state.books.items()},
     }
     part = file.with_name(f"{file.name}.part")
@@ -110,6 +141,9 @@ def _kept(book: BookState) -> dict[str, Any]:
         "records": book.records,
         "pages": book.pages,
         "source": book.source,
+        "planned": _run(book.planned),
+        "history": [_making(one) for one in book.history],
+        "framing": None if book.framing is None else _making(book.framing),
     }
 
 
@@ -125,7 +159,37 @@ def _book(kept: Mapping[str, Any]) -> BookState:
         records=kept["records"],
         pages=kept["pages"],
         source=kept["source"],
+        planned=Run(*kept["planned"]),
+        history=tuple(map(_made, kept["history"])),
+        framing=None if kept["framing"] is None else _made(kept["framing"]),
     )
+
+
+def _settled(name: str, book: BookState, run: Run, changed: Sequence[str]) -> BookState:
+    """A book whose makings of that build know which files changed."""
+    root = f"{name}/" if name else ""
+    own = {path.removeprefix(root) for path in changed if path.startswith(root)}
+    history = tuple(one.settled(book.files, own) if one.run == run else one for one in book.history)
+    framing = book.framing
+    if framing is not None and framing.run == run:
+        framing = framing.settled(book.framed, own)
+    return replace(book, history=history, framing=framing)
+
+
+def _run(one: Run) -> Sequence[int | str]:
+    return (one.number, one.time)
+
+
+def _making(one: Making) -> Sequence[Any]:
+    paths = None if one.paths is None else sorted(one.paths)
+    return (_run(one.run), one.reason.value, paths, one.rewritten, sorted(one.others))
+
+
+def _made(kept: Sequence[Any]) -> Making:
+    run, reason, paths, rewritten, others = kept
+    all_of_them = None if paths is None else frozenset(paths)
+    # The type checker takes the first of a member's two words for a call with both.
+    return Making(Run(*run), Reason(reason), all_of_them, rewritten, frozenset(others))  # type: ignore[call-arg]
 
 
 def _article(one: Found) -> dict[str, Any]:
