@@ -75,6 +75,17 @@ def _pdf(one: argparse.ArgumentParser) -> None:
     one.set_defaults(failed="数据有错误，没有制作 PDF。")
 
 
+def _explain(one: argparse.ArgumentParser) -> None:
+    """说明网站的一个页面或文件何时、为什么、由什么做成"""
+    one.add_argument("path", metavar="页面", help="例如 2025/units/u03/、网站文件夹里的文件，或整个网址")
+    _add_source(one)
+    _add_pdf(one)
+    _add_out(one, "site")
+    one.add_argument("--to", type=Path, metavar="文件夹", help="说明发布到这里的网站，不是输出文件夹里的")
+    one.add_argument("--audience", choices=AUDIENCES, help="给谁看的网站；不写则看地址，看不出时为 staff")
+    one.set_defaults(failed="数据有错误，没有列出来源。")
+
+
 def _serve(one: argparse.ArgumentParser) -> None:
     """生成网站并在本机浏览，数据改动后自动更新"""
     _add_source(one)
@@ -172,6 +183,7 @@ def _doctor(_: argparse.ArgumentParser) -> None:
 DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _check,
     "build": _build,
+    "explain": _explain,
     "pdf": _pdf,
     "serve": _serve,
     "search-test": _search_test,
