@@ -54,6 +54,9 @@ def _build(one: argparse.ArgumentParser) -> None:
     _add_pdf(one)
     _add_out(one, "site")
     _add_audience(one, [*AUDIENCES, ALL])
+    one.add_argument(
+        "--verify", action="store_true", help="再从头生成一遍（PDF 也重做），逐字节核对，不同的返回 1"
+    )
     one.set_defaults(failed=UNCHANGED)
 
 

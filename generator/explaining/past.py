@@ -23,7 +23,7 @@ def history_lines(state: SiteState, name: str, path: str, title: str) -> Iterato
         return
     yield f"最近一次生成（{_when(state.run)}）没有重做它：{_stayed(state, book, path, title)}"
     if last is not None:
-        yield f"它是 {_when(last.run)}做的：{_made(last, path)}"
+        yield f"上一次做它是（{_when(last.run)}）：{_made(last, path)}"
 
 
 def _stayed(state: SiteState, book: BookState, path: str, title: str) -> str:

@@ -109,7 +109,7 @@ def test_of_a_second_build(own: Place) -> None:
     assert "有变化；以下来源" not in said
     said = own.explain(UNIT)
     assert re.search(r"第 2 次.*没有重做它：2025年度考核重新规划过，做成它的内容与原来相同", said)
-    assert re.search(r"它是 第 1 次.*做的：这里第一次生成网站", said)
+    assert re.search(r"上一次做它是（第 1 次.*：这里第一次生成网站", said)
     assert re.search(
         r"第 2 次.*没有重做它：2024年度考核的数据、手写页面和程序都与上次相同", own.explain("2024/")
     )
@@ -123,7 +123,7 @@ def test_of_a_third_build_with_nothing_new(own: Place) -> None:
     own.build()
     said = own.explain("2025/units/u01/")
     assert re.search(r"最近一次生成（第 3 次，.*没有重做它：2025年度考核的数据", said)
-    assert re.search(r"它是 第 2 次.*做的：做成它的内容有变化", said)
+    assert re.search(r"上一次做它是（第 2 次.*：做成它的内容有变化", said)
 
 
 def test_a_file_that_went_missing(own: Place) -> None:
