@@ -54,6 +54,9 @@ def _build(one: argparse.ArgumentParser) -> None:
     _add_pdf(one)
     _add_out(one, "site")
     _add_audience(one, [*AUDIENCES, ALL])
+    one.add_argument(
+        "--verify", action="store_true", help="再从头生成一遍（PDF 也重做），逐字节核对，不同的返回 1"
+    )
     one.set_defaults(failed=UNCHANGED)
 
 
@@ -73,6 +76,17 @@ def _pdf(one: argparse.ArgumentParser) -> None:
     _add_out(one, str(PDFS))
     _add_audience(one, [*AUDIENCES, ALL])
     one.set_defaults(failed="数据有错误，没有制作 PDF。")
+
+
+def _explain(one: argparse.ArgumentParser) -> None:
+    """说明网站的一个页面或文件何时、为什么、由什么做成"""
+    one.add_argument("path", metavar="页面", help="例如 2025/units/u03/、网站文件夹里的文件，或整个网址")
+    _add_source(one)
+    _add_pdf(one)
+    _add_out(one, "site")
+    one.add_argument("--to", type=Path, metavar="文件夹", help="说明发布到这里的网站，不是输出文件夹里的")
+    one.add_argument("--audience", choices=AUDIENCES, help="给谁看的网站；不写则看地址，看不出时为 staff")
+    one.set_defaults(failed="数据有错误，没有列出来源。")
 
 
 def _serve(one: argparse.ArgumentParser) -> None:
@@ -172,6 +186,7 @@ def _doctor(_: argparse.ArgumentParser) -> None:
 DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _check,
     "build": _build,
+    "explain": _explain,
     "pdf": _pdf,
     "serve": _serve,
     "search-test": _search_test,

@@ -138,6 +138,7 @@ def test_every_command_and_option_of_the_readme_exists(name: str, capsys: pytest
     assert [command for command, _ in rows] == [
         "check",
         "build",
+        "explain",
         "pdf",
         "serve",
         "gate",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from generator.books.book import Place, print_book
 from generator.books.changes import bring, staged
+from generator.books.history import Reason, Run
 from generator.books.manuscript import manuscript
 from generator.books.printing import Output, data_files
 from generator.books.standing import Remembered, standing
@@ -87,7 +89,9 @@ def writing(
     code = code_digest(workshop.templates, workshop.config_file)
     before = remembered.standing(out_dir, code) if remembered else standing(out_dir, code)
     with staged(out_dir) as stage:
-        yield Site(out_dir, stage, workshop, before.state, before.present, progress, remembered)
+        # As a person reads a clock.
+        run = Run(before.state.run.number + 1, f"{dt.datetime.now():%Y-%m-%d %H:%M:%S}")  # noqa: DTZ005
+        yield Site(out_dir, stage, workshop, before.state, before.present, run, progress, remembered)
 
 
 @dataclass
@@ -100,6 +104,8 @@ class Site:
     before: SiteState
     present: Collection[str]
     """Files of the site before."""
+    run: Run
+    """This build."""
     progress: Progress
     remembered: Remembered | None = None
     made: dict[str, BookState] = field(default_factory=dict)
@@ -144,7 +150,8 @@ class Site:
         root = f"{name}/" if name else ""
         present = {path.removeprefix(root) for path in self.present if path.startswith(root)}
         before = self.before.books.get(name)
-        return Place(self.stage / name, self.workshop.config_file, before, present)
+        lost = Reason.BOOK if self.before.books else self.before.lost
+        return Place(self.stage / name, self.workshop.config_file, before, present, lost, self.run)
 
     def finish(self) -> BuiltSite:
         """Bring it to its folder; LinkError when a book links to a page another does not have."""
@@ -154,10 +161,10 @@ class Site:
                 for name, _, path in (link.partition("/") for link in links):
                     if path not in paths.get(name, ()):
                         raise LinkError(page, f"{name}/{path}" if name else path)
-        state = replace(self.before, books=self.made)
-        changed = bring(self.stage, self.out_dir, self.present, state)
+        state = replace(self.before, books=self.made, run=self.run)
+        changed, kept = bring(self.stage, self.out_dir, self.present, state)
         if self.remembered is not None:
-            self.remembered.wrote(self.out_dir, state)
+            self.remembered.wrote(self.out_dir, kept)
         return BuiltSite(tuple(self.built), changed)
 
 

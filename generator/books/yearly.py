@@ -14,7 +14,9 @@ from pathlib import Path
 from generator.archive import assemble_units
 from generator.books.build import BuiltSite, Progress, Site, Workshop, quiet, writing
 from generator.books.cabinet import Cabinet, Closed, Handover
+from generator.books.draft import Draft
 from generator.books.source import Order
+from generator.books.state import SiteState
 from generator.books.version import content_digest
 from generator.books.worked import Worked, closed, read_later, work_out
 from generator.editions import edition
@@ -65,6 +67,38 @@ def write_years(
     return Written(built, run.finish())
 
 
+@dataclass(frozen=True)
+class Planned:
+    """A book planned once more, from the data as it is now."""
+
+    book: Book
+    source: str
+    """Digest of all it was planned from, as the build keeps it."""
+    edition: EditionYear | None
+    """Of its year, of the shelf that of the newest year."""
+
+
+def plan_again(
+    name: str, order: Order, workshop: Workshop, cabinet: Cabinet, before: SiteState
+) -> Planned | None:
+    """The book of that name as the next build would plan it; None when the data no longer has its year.
+
+    The cabinet is written to: give a copy. Errors as `write_years`.
+    """
+    stock = take_stock(order.data, audience=order.audience)
+    if not stock.found.years:
+        _refuse(stock)
+    if name and int(name) not in stock.found.years:
+        return None
+    draft = Draft(name, workshop, before)
+    wanted = int(name) if name else stock.found.years[-1]
+    run = _Run(order, stock, draft, cabinet, _keys(order, stock, before.code), wanted=wanted)
+    run.books()
+    if not name:
+        run.shelf()
+    return Planned(draft.books[name], run.source(name), run.edition)
+
+
 def _refuse(stock: Stock) -> None:
     """Say why there is nothing to write: problems of files first."""
     _, problems = read_stock(stock)
@@ -93,7 +127,7 @@ class _Run:
 
     order: Order
     stock: Stock
-    site: Site
+    site: Site | Draft
     cabinet: Cabinet
     keys: Mapping[int, str]
     problems: list[Problem] = field(default_factory=list)
@@ -107,12 +141,15 @@ class _Run:
     """Of the year just gone through."""
     top: Tables | None = None
     newest: Book | None = None
+    wanted: int | None = None
+    """The year whose whole edition is to stay at hand: some hundred megabytes."""
+    edition: EditionYear | None = None
 
     def is_done(self) -> bool:
         """Whether the site is as it must be already; then all of it stays."""
         names = [*map(str, self.stock.found.years), ""]
         found = self.cabinet.problems(self.keys[self.stock.found.years[-1]])
-        if found is None or not all(self.site.is_written(name, self._source(name)) for name in names):
+        if found is None or not all(self.site.is_written(name, self.source(name)) for name in names):
             return False
         self.problems += found
         for name in names:
@@ -143,7 +180,7 @@ class _Run:
         printed = [name for name, one in self.site.made.items() if REGISTER in one.files]
         books = [self.newest] if self.newest else []
         shelf = plan_shelf(self._edition(self.told, self.problems), books, printed)
-        self.site.print(shelf, self._source(""))
+        self.site.print(shelf, self.source(""))
 
     def _due(self) -> set[int]:
         """The years to be worked out: the newest, those whose book is not as it must be, what these need."""
@@ -151,11 +188,11 @@ class _Run:
         due = {newest}
         for year in reversed(older):
             found = self.cabinet.find(year, self.keys[year], handover=year + 1 in due)
-            if found is None or not self.site.is_written(str(year), self._source(str(year))):
+            if found is None or not self.site.is_written(str(year), self.source(str(year))):
                 due.add(year)
         return due
 
-    def _source(self, name: str) -> str:
+    def source(self, name: str) -> str:
         """Digest of all a book is planned and framed from; the shelf tells of all years, the newest too."""
         shop = self.site.workshop
         year = int(name) if name else self.stock.found.years[-1]
@@ -215,13 +252,15 @@ class _Run:
     def _print(self, year: int, worked: Worked, before: EditionYear | None) -> None:
         """The book of the year, unless it is there already; `before` is the year before to compare with."""
         name, newest = str(year), year == self.stock.found.years[-1]
-        source = self._source(name)
+        source = self.source(name)
         if not newest and self.site.is_written(name, source):
             self.site.keep(name)
             return
         earlier = self.told if before is None else [*self.told[:-1], before]
         seen = self._edition([*earlier, worked.edition], self.problems)
         self.newest = plan_book(seen, worked.edition)
+        if year == self.wanted:
+            self.edition = worked.edition
         self.site.print(self.newest, source, by_page=newest)
 
     def _pass(self, year: int, found: Closed) -> None:

@@ -23,14 +23,20 @@ def order(options: argparse.Namespace) -> Order:
 
 def workshop(options: argparse.Namespace) -> Workshop:
     """The folders it is made with."""
-    pdf = PDFS / options.audience if getattr(options, "pdf", False) else None
+    pdf = _pdfs(options) if getattr(options, "pdf", False) else None
     offline = getattr(options, "offline", False)
     return Workshop(ROOT / "mkdocs.yml", TEMPLATES, options.content, offline, pdf)
 
 
 def press(options: argparse.Namespace) -> Press:
     """Where the PDFs of an audience are kept between builds."""
-    return Press(TEMPLATES / "theme", PDFS / options.audience)
+    return Press(TEMPLATES / "theme", _pdfs(options))
+
+
+def _pdfs(options: argparse.Namespace) -> Path:
+    """The folder of an audience's PDFs, which are kept between builds; a build from nothing has its own."""
+    folder: Path = getattr(options, "pdfs", PDFS) / options.audience
+    return folder
 
 
 def out(options: argparse.Namespace) -> Path:
