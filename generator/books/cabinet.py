@@ -24,6 +24,8 @@ from generator.store.kept import field_values, kept
 from generator.store.pack import Pack, read_pack, write_pack
 
 _PROBLEMS = "problems.pack"
+SEARCH = "search.pack"
+"""What came of asking the search for every name; kept by who asks."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,7 @@ class Cabinet:
 
     def keep_only(self, years: Collection[int]) -> None:
         """Remove what is kept of years that are gone."""
-        names = {_PROBLEMS, *(self._file(year).name for year in years)}
+        names = {_PROBLEMS, SEARCH, *(self._file(year).name for year in years)}
         for file in self.folder.glob("*.pack"):
             if file.name not in names:
                 file.unlink()

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.books.cabinet import SEARCH
 from generator.books.version import program_digest
+from generator.books.yearly import cabinet_of
 from generator.problems import ConfigError, Level, Place, Problem
 from generator.search.checking import Checked, Miss, check_names
 from generator.search.records import RECORDS_FILE
@@ -42,7 +44,7 @@ def search_test_after_build(site: Path, book: str) -> SearchTest:
     """
     texts = _texts(site, book)
     key = hashlib.sha256("\0".join((program_digest(), book, *texts)).encode()).hexdigest()
-    file = site.with_name(f".{site.name}.search")
+    file = cabinet_of(site).folder / SEARCH
     pack = read_pack(file)
     if pack is not None and pack["key"] == key:
         return _test([pack["checked"]])  # type: ignore[list-item] # as it was kept

@@ -68,6 +68,6 @@ def test_what_was_asked_is_not_asked_again(
             "第一议题学习及时"
         ]
     assert len(asked) == 2
-    (tmp_path / ".site.search").write_bytes(b"damaged")
+    (tmp_path / ".site.years/search.pack").write_bytes(b"damaged")
     assert search_test_after_build(site, OPEN).problems
     assert len(asked) == 3
