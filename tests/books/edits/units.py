@@ -79,6 +79,12 @@ def year_comes_or_goes(world: World, draw: Draw) -> None:
             (world.root / path).write_bytes(content)
 
 
+def drop_oldest_year(world: World, draw: Draw) -> None:  # noqa: ARG001 - as every edit
+    """What the years after it are compared with, and count on, is gone."""
+    if len(world.years) > 1:
+        shutil.rmtree(world.data / str(world.years[0]))
+
+
 def add_year(world: World, draw: Draw) -> None:
     """The year after the newest, or before the oldest, like it but for every date."""
     move = draw(st.sampled_from([-1, 1]))
@@ -104,4 +110,12 @@ def _moved(text: str, years: int) -> str:
     return _YEAR.sub(lambda found: str(int(found[1]) + years), text)
 
 
-EDITS: tuple[Edit, ...] = (open_unit, close_unit, forget_unit, rename_unit, year_comes_or_goes, add_year)
+EDITS: tuple[Edit, ...] = (
+    open_unit,
+    close_unit,
+    forget_unit,
+    rename_unit,
+    year_comes_or_goes,
+    drop_oldest_year,
+    add_year,
+)
