@@ -126,7 +126,9 @@ def _links(
 ) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
     """What is linked to inside and outside of the book, by pages made now and by those that stayed."""
     own, made = f"{given.book.name}/", given.renderer.followed
-    inner = {link for links in made.values() for link in links if link.startswith(own)}
+    inner = given.renderer.inner
+    # A page may name its own book as it would another: then it leads inside too.
+    inner |= {link for links in made.values() for link in links if link.startswith(own)}
     outer: dict[str, Sequence[str]] = {
         page: sorted(link for link in links if not link.startswith(own)) for page, links in made.items()
     }
@@ -134,7 +136,7 @@ def _links(
         stayed = (page for page in before.outer if page not in made and f"{page}index.html" in files)
         outer |= {page: before.outer[page] for page in stayed}
         inner |= before.inner
-    return frozenset(inner), {page: links for page, links in outer.items() if links}
+    return inner, {page: links for page, links in outer.items() if links}
 
 
 def _reasons(
