@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.archive import assemble_units
 from generator.books.build import BuiltSite, Progress, Site, Workshop, quiet, writing
 from generator.books.cabinet import Cabinet, Closed, Handover
+from generator.books.errand import Errands, errands
 from generator.books.source import Order
 from generator.books.version import content_digest
 from generator.books.worked import Worked, closed, read_later, work_out
@@ -106,6 +107,8 @@ class _Run:
     """Of the year just gone through."""
     top: Tables | None = None
     newest: Book | None = None
+    errands: Errands | None = None
+    """Books that others make meanwhile; None when nobody does."""
 
     def is_done(self) -> bool:
         """Whether the site is as it must be already; then all of it stays."""
@@ -129,11 +132,17 @@ class _Run:
     def books(self) -> None:
         """Write what must be written of each year; DataError with all problems when one is an error."""
         due = self._due()
-        for year in self.stock.found.years:
-            if year in due:
-                self._take(year)
-            else:
-                self._recall(year, handover=year + 1 in due)
+        *older, newest = self.stock.found.years
+        unwritten = [year for year in older if not self._is_written(year)]
+        size = sum(map(self.stock.size, unwritten))
+        with errands(self.site, len(unwritten), size) as self.errands:
+            for year in (*older, newest):
+                if year in due:
+                    self._take(year)
+                else:
+                    self._recall(year, handover=year + 1 in due)
+                if self.errands is not None:
+                    self.errands.collect(wait=False)
         if has_errors(self.problems):
             raise DataError(self.problems)
 
@@ -150,9 +159,12 @@ class _Run:
         due = {newest}
         for year in reversed(older):
             found = self.cabinet.find(year, self.keys[year], handover=year + 1 in due)
-            if found is None or not self.site.is_written(str(year), self._source(str(year))):
+            if found is None or not self._is_written(year):
                 due.add(year)
         return due
+
+    def _is_written(self, year: int) -> bool:
+        return self.site.is_written(str(year), self._source(str(year)))
 
     def _source(self, name: str) -> str:
         """Digest of all a book is planned and framed from; the shelf tells of all years, the newest too."""
@@ -208,11 +220,14 @@ class _Run:
         """The book of the year, unless it is there already; `before` is the year before to compare with."""
         name, newest = str(year), year == self.stock.found.years[-1]
         source = self._source(name)
-        if not newest and self.site.is_written(name, source):
+        if not newest and self._is_written(year):
             self.site.keep(name)
             return
         earlier = self.told if before is None else [*self.told[:-1], before]
         seen = self._edition([*earlier, worked.edition], self.problems)
+        if self.errands is not None and not newest:  # that one's pages are known by what they were made from
+            self.errands.send(seen, source)
+            return
         self.newest = plan_book(seen, worked.edition)
         self.site.print(self.newest, source, by_page=newest)
 

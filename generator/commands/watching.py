@@ -7,7 +7,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.books.build import Workshop
@@ -17,7 +17,7 @@ from generator.books.memory import without_collection
 from generator.books.source import Order
 from generator.books.version import code_digest, program_digest
 from generator.books.yearly import cabinet_of, write_years
-from generator.commands.orders import ROOT, TEMPLATES
+from generator.commands.orders import ROOT, TEMPLATES, crew
 from generator.commands.telling import tell
 from generator.contract.cycle import CYCLE
 from generator.contract.fields import Audience
@@ -152,7 +152,8 @@ class Editor:
         root = self.roots[audience]
         templates, settings = self.copies.program
         order = Order(self.copies.data, audience)
-        workshop = Workshop(settings, templates, self.copies.content, self.options.offline)
+        shop = Workshop(settings, templates, self.copies.content, self.options.offline)
+        workshop = replace(shop, crew=crew(self.options))
 
         def build(folder: Path) -> None:
             cabinet = self._cabinets.setdefault(audience, cabinet_of(folder))
