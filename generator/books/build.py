@@ -18,6 +18,7 @@ from generator.books.printing import Output, data_files
 from generator.books.standing import Remembered, standing
 from generator.books.state import BookState, SiteState
 from generator.books.version import code_digest
+from generator.crew.crew import ALONE, Crew
 from generator.pages.page import Book
 from generator.rendering import LinkError
 
@@ -68,6 +69,20 @@ class Workshop:
     """Whether the site is to be searched when opened from a folder."""
     pdf: Path | None = None
     """Folder of the PDFs that are laid beside their documents; None for a site without."""
+    crew: Crew = ALONE
+    """Who works in it."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A book that was printed into a folder of its own."""
+
+    name: str
+    title: str
+    state: BookState
+    stage: Path
+    """What was made anew."""
+    seconds: float
 
 
 def write_site(
@@ -132,21 +147,25 @@ class Site:
         A book that changes once a year need not be compared `by_page`.
         """
         self.progress(f"生成 {book.title}（{len(book.pages)} 页）…")
-        start, shop = time.perf_counter(), self.workshop
-        book = replace(book, pdf=bool(book.name) and shop.pdf is not None)
-        reserved = () if book.name else tuple(f"{name}/" for name in self.made)
-        given = manuscript(book, content=shop.content, templates=shop.templates, reserved=reserved)
-        beside = _pdfs(book, shop) if book.name else years_json(self.made, offline=shop.offline)
-        one = print_book(
-            replace(given, offline=shop.offline),
-            replace(self._place(book.name), by_page=by_page),
-            tuple(beside),
+        self._enter(
+            printed(book, self.workshop, replace(self.place(book.name), by_page=by_page), self.made), source
         )
-        self.made[book.name] = replace(one, source=source)
-        seconds = time.perf_counter() - start
-        self.built.append(BuiltBook(book.name, one.pages, seconds, one.records))
 
-    def _place(self, name: str) -> Place:
+    def take(self, one: Printed, source: str) -> None:
+        """Bring in a book that was printed elsewhere."""
+        one.stage.rename(self.stage / one.name)
+        self.progress(f"已生成 {one.title}（{one.state.pages} 页）")
+        self._enter(one, source)
+
+    def _enter(self, one: Printed, source: str) -> None:
+        """Books may come back late: they are listed by name all the same, the shelf last."""
+        made = {**self.made, one.name: replace(one.state, source=source)}
+        self.made = dict(sorted(made.items(), key=lambda item: (not item[0], item[0])))
+        self.built.append(BuiltBook(one.name, one.state.pages, one.seconds, one.state.records))
+        self.built.sort(key=lambda book: (not book.name, book.name))
+
+    def place(self, name: str) -> Place:
+        """Where the book of that name goes."""
         root = f"{name}/" if name else ""
         present = {path.removeprefix(root) for path in self.present if path.startswith(root)}
         before = self.before.books.get(name)
@@ -166,6 +185,17 @@ class Site:
         if self.remembered is not None:
             self.remembered.wrote(self.out_dir, kept)
         return BuiltSite(tuple(self.built), changed)
+
+
+def printed(book: Book, shop: Workshop, place: Place, made: Mapping[str, BookState] | None = None) -> Printed:
+    """Print a book; the shelf tells of the books `made` before. Errors as `print_book`."""
+    start, books = time.perf_counter(), made or {}
+    book = replace(book, pdf=bool(book.name) and shop.pdf is not None)
+    reserved = () if book.name else tuple(f"{name}/" for name in books)
+    given = manuscript(book, content=shop.content, templates=shop.templates, reserved=reserved)
+    beside = _pdfs(book, shop) if book.name else years_json(books, offline=shop.offline)
+    state = print_book(replace(given, offline=shop.offline), place, tuple(beside))
+    return Printed(book.name, book.title, state, place.stage, time.perf_counter() - start)
 
 
 def _pdfs(book: Book, workshop: Workshop) -> Iterator[Output]:

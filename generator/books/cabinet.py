@@ -153,6 +153,5 @@ def _closed(pack: Pack) -> Closed:
 
 def _handover(pack: Pack) -> Handover:
     assessed = AssessedYear(kept(Year, pack, "year"), kept(Assessment, pack, "assessment"))
-    compared = kept(EditionYear, pack, "told")
-    vars(compared).update(figures=pack["compared.figures"], units=pack["compared.units"])
+    compared = kept(EditionYear, pack, "told", figures="compared.figures", units="compared.units")
     return Handover(assessed, pack["keys"], compared)  # type: ignore[arg-type] # as `keep` wrote it

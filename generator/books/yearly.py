@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from generator.archive import assemble_units
 from generator.books.build import BuiltSite, Progress, Site, Workshop, quiet, writing
 from generator.books.cabinet import Cabinet, Closed, Handover
 from generator.books.draft import Draft
+from generator.books.errand import Errands, errands
 from generator.books.source import Order
 from generator.books.state import SiteState
 from generator.books.version import content_digest
@@ -144,6 +146,8 @@ class _Run:
     wanted: int | None = None
     """The year whose whole edition is to stay at hand: some hundred megabytes."""
     edition: EditionYear | None = None
+    errands: Errands | None = None
+    """Books that others make meanwhile; None when nobody does."""
 
     def is_done(self) -> bool:
         """Whether the site is as it must be already; then all of it stays."""
@@ -167,11 +171,19 @@ class _Run:
     def books(self) -> None:
         """Write what must be written of each year; DataError with all problems when one is an error."""
         due = self._due()
-        for year in self.stock.found.years:
-            if year in due:
-                self._take(year)
-            else:
-                self._recall(year, handover=year + 1 in due)
+        *older, newest = self.stock.found.years
+        unwritten = [year for year in older if not self._is_written(year)]
+        size = sum(map(self.stock.size, unwritten))
+        site = self.site
+        others = errands(site, len(unwritten), size) if isinstance(site, Site) else nullcontext()
+        with others as self.errands:
+            for year in (*older, newest):
+                if year in due:
+                    self._take(year)
+                else:
+                    self._recall(year, handover=year + 1 in due)
+                if self.errands is not None:
+                    self.errands.collect(wait=False)
         if has_errors(self.problems):
             raise DataError(self.problems)
 
@@ -188,9 +200,12 @@ class _Run:
         due = {newest}
         for year in reversed(older):
             found = self.cabinet.find(year, self.keys[year], handover=year + 1 in due)
-            if found is None or not self.site.is_written(str(year), self.source(str(year))):
+            if found is None or not self._is_written(year):
                 due.add(year)
         return due
+
+    def _is_written(self, year: int) -> bool:
+        return self.site.is_written(str(year), self.source(str(year)))
 
     def source(self, name: str) -> str:
         """Digest of all a book is planned and framed from; the shelf tells of all years, the newest too."""
@@ -253,11 +268,15 @@ class _Run:
         """The book of the year, unless it is there already; `before` is the year before to compare with."""
         name, newest = str(year), year == self.stock.found.years[-1]
         source = self.source(name)
-        if not newest and self.site.is_written(name, source):
+        if not newest and self._is_written(year):
             self.site.keep(name)
             return
         earlier = self.told if before is None else [*self.told[:-1], before]
         seen = self._edition([*earlier, worked.edition], self.problems)
+        if self.errands is not None and not newest and year != self.wanted:
+            # The newest is made here: its pages are known by what they were made from.
+            self.errands.send(seen, source)
+            return
         self.newest = plan_book(seen, worked.edition)
         if year == self.wanted:
             self.edition = worked.edition

@@ -18,7 +18,7 @@ from generator.books.source import Order
 from generator.books.standing import Remembered
 from generator.books.version import code_digest, program_digest
 from generator.books.yearly import cabinet_of, write_years
-from generator.commands.orders import ROOT, TEMPLATES
+from generator.commands.orders import ROOT, TEMPLATES, crew
 from generator.commands.telling import tell
 from generator.contract.cycle import CYCLE
 from generator.contract.fields import Audience
@@ -155,7 +155,8 @@ class Editor:
         root = self.roots[audience]
         templates, settings = self.copies.program
         order = Order(self.copies.data, audience)
-        workshop = Workshop(settings, templates, self.copies.content, self.options.offline)
+        shop = Workshop(settings, templates, self.copies.content, self.options.offline)
+        workshop = replace(shop, crew=crew(self.options))
 
         def build(folder: Path) -> None:
             cabinet = self._cabinets.setdefault(
