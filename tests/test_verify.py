@@ -143,7 +143,7 @@ def test_papers_are_made_again(
     kept.write_bytes(kept.read_bytes() + b"\n")
     assert project.build("--pdf", "--verify") == 1
     assert "2025/print/summary/w001.pdf：内容不同\n核对不符：1 个" in project.out
-    assert project.beside() == {"staff", ".staff.state"}
+    assert project.beside() == {"staff", ".staff.state", ".staff.years"}
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError])
