@@ -28,8 +28,8 @@ from generator.store.pack import read_pack, write_pack
 
 PARTS = ".parts"
 """Below the stage: years to be planned from, and books as they come back."""
-WORTH = 2_000_000
-"""Bytes of data whose books take longer to print than another process to start, about a second."""
+WORTH = 4_000_000
+"""Bytes of data whose books take longer to print than another process to start and load MkDocs."""
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,9 @@ def test_other_processes_work(tmp_path: Path) -> None:
 def test_a_failure_ends_them_at_once(error: type[BaseException]) -> None:
     """Ctrl+C, SIGTERM to a watcher, a fault in the data: nobody waits for what is under way."""
     with pytest.raises(error), processes(1) as executor:
-        executor.submit(os.getpid).result()
-        executor.submit(time.sleep, 600)
+        asleep = executor.submit(time.sleep, 600)
+        while not asleep.running():
+            time.sleep(0.01)
         raise error
     assert not multiprocessing.active_children()
 
