@@ -83,11 +83,16 @@ def _swap(stage: Path, out_dir: Path) -> None:
 
 def _moved(new: Path, file: Path) -> bool:
     """Whether the stage's file has other bytes than the site's; then it is there now."""
-    if file.is_file() and not file.is_symlink() and file.read_bytes() == new.read_bytes():
+    if holds(file, new.read_bytes()):
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
     new.replace(file)
     return True
+
+
+def holds(file: Path, content: bytes) -> bool:
+    """Whether it is a plain file of these bytes; a link to one is none."""
+    return file.is_file() and not file.is_symlink() and file.read_bytes() == content
 
 
 def _remove(out_dir: Path, path: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.books.changes import files_below
+from generator.books.changes import files_below, holds
 
 Progress = Callable[[int, int], None]
 """Files compared so far, and all."""
@@ -46,13 +46,8 @@ def compare(site: Path, clean: Path, progress: Progress = lambda *_: None) -> Co
     for number, path in enumerate(both, 1):
         content = (clean / path).read_bytes()
         size += len(content)
-        if not _same(site / path, content):
+        if not holds(site / path, content):
             found.append(Difference(path, "内容不同"))
         if number % STEP == 0 or number == len(both):
             progress(number, len(both))
     return Comparison(len(theirs), size, tuple(sorted(found, key=lambda one: one.path)))
-
-
-def _same(file: Path, content: bytes) -> bool:
-    """Whether it is a plain file of these bytes; a link to one is none."""
-    return file.is_file() and not file.is_symlink() and file.read_bytes() == content
