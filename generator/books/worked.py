@@ -44,14 +44,13 @@ def work_out(tables: Tables, before: Handover | None, order: Order, *, newest: b
 
 def closed(tables: YearTables, worked: Worked, problems: tuple[Problem, ...], *, newest: bool) -> Closed:
     """What later years need of it; after the `newest` there is none to be handed anything."""
-    compare = None if newest else compared(worked.edition)
-    keys = frozenset(worked.edition.figures)
+    shown = worked.edition
     return Closed(
         tables=read_later(tables),
         units=tuple(unit.id for unit in worked.assessed.year.units),
         problems=problems,
-        told=told(worked.edition),
-        handover=None if compare is None else Handover(worked.assessed, keys, compare),
+        told=told(shown),
+        handover=None if newest else Handover(worked.assessed, frozenset(shown.figures), compared(shown)),
     )
 
 

@@ -7,9 +7,10 @@ book stays, and what later years need of it comes from the cabinet. So a change 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from generator.archive import assemble_units
@@ -98,7 +99,7 @@ def plan_again(
     run.books()
     if not name:
         run.shelf()
-    return Planned(draft.books[name], run.source(name), run.edition)
+    return Planned(draft.books[name], run.sources[name], run.edition)
 
 
 def _refuse(stock: Stock) -> None:
@@ -151,12 +152,11 @@ class _Run:
 
     def is_done(self) -> bool:
         """Whether the site is as it must be already; then all of it stays."""
-        names = [*map(str, self.stock.found.years), ""]
         found = self.cabinet.problems(self.keys[self.stock.found.years[-1]])
-        if found is None or not all(self.site.is_written(name, self.source(name)) for name in names):
+        if found is None or self._written != self.sources.keys():
             return False
         self.problems += found
-        for name in names:
+        for name in self.sources:
             self.site.keep(name)
         return True
 
@@ -172,7 +172,7 @@ class _Run:
         """Write what must be written of each year; DataError with all problems when one is an error."""
         due = self._due()
         *older, newest = self.stock.found.years
-        unwritten = [year for year in older if not self._is_written(year)]
+        unwritten = [year for year in older if str(year) not in self._written]
         size = sum(map(self.stock.size, unwritten))
         site = self.site
         others = errands(site, len(unwritten), size) if isinstance(site, Site) else nullcontext()
@@ -192,7 +192,7 @@ class _Run:
         printed = [name for name, one in self.site.made.items() if REGISTER in one.files]
         books = [self.newest] if self.newest else []
         shelf = plan_shelf(self._edition(self.told, self.problems), books, printed)
-        self.site.print(shelf, self.source(""))
+        self.site.print(shelf, self.sources[""])
 
     def _due(self) -> set[int]:
         """The years to be worked out: the newest, those whose book is not as it must be, what these need."""
@@ -200,15 +200,22 @@ class _Run:
         due = {newest}
         for year in reversed(older):
             found = self.cabinet.find(year, self.keys[year], handover=year + 1 in due)
-            if found is None or not self._is_written(year):
+            if found is None or str(year) not in self._written:
                 due.add(year)
         return due
 
-    def _is_written(self, year: int) -> bool:
-        return self.site.is_written(str(year), self.source(str(year)))
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """By name, oldest first and the shelf last: digest of all a book is planned and framed from."""
+        return {name: self._source(name) for name in (*map(str, self.stock.found.years), "")}
 
-    def source(self, name: str) -> str:
-        """Digest of all a book is planned and framed from; the shelf tells of all years, the newest too."""
+    @cached_property
+    def _written(self) -> Set[str]:
+        """Books that are as they must be."""
+        return {name for name, source in self.sources.items() if self.site.is_written(name, source)}
+
+    def _source(self, name: str) -> str:
+        """The shelf tells of all years, the newest too."""
         shop = self.site.workshop
         year = int(name) if name else self.stock.found.years[-1]
         written = content_digest(shop.content / (name or "shelf"))
@@ -267,8 +274,8 @@ class _Run:
     def _print(self, year: int, worked: Worked, before: EditionYear | None) -> None:
         """The book of the year, unless it is there already; `before` is the year before to compare with."""
         name, newest = str(year), year == self.stock.found.years[-1]
-        source = self.source(name)
-        if not newest and self._is_written(year):
+        source = self.sources[name]
+        if not newest and name in self._written:
             self.site.keep(name)
             return
         earlier = self.told if before is None else [*self.told[:-1], before]
