@@ -70,12 +70,8 @@ def _noted(made: BookState, before: BookState | None, now: Sequence[Making], pla
 def _marks(given: Manuscript, planned: Sequence[Output]) -> Mapping[str, str]:
     """By path the digest of what the file is made from; of what was there in the build before, that one."""
     sources = [one.source for one in planned]
-    digests = again_each(("digests", given.book.name), _digest, None, sources)
+    digests = again_each(("digests", given.book.name), source_digest, sources)
     return {one.path: digest for one, digest in zip(planned, digests, strict=True)}
-
-
-def _digest(_: None, source: object) -> str:
-    return source_digest(source)
 
 
 def source_digest(source: object) -> str:

@@ -23,7 +23,7 @@ from generator.editions.few_voters import hidden_targets
 from generator.editions.figures import published
 from generator.editions.inquiry import inquiry, objections, recommendations
 from generator.editions.ledger import ledger
-from generator.editions.matrix import Publication, publication_of
+from generator.editions.matrix import Publication
 from generator.editions.members import members
 from generator.editions.portraits import portrait
 from generator.editions.reports import summaries
@@ -81,7 +81,7 @@ def edition_year(
 
     `before` is the assessed year before it, `published_before` the keys of the figures of earlier years.
     """
-    publication = again(("publication", one.number), publication_of, one.year.scheme, audience)
+    publication = again(("publication", one.number), Publication.of, one.year.scheme, audience)
     years = (one,) if before is None else (before, one)
     return _year(one, publication, published(years, publication, published_before))
 

@@ -48,8 +48,8 @@ class ToldFigures(Mapping[str, Figure]):
 
 def told(year: EditionYear) -> EditionYear:
     """The year as later books and the shelf read it: figures without basis, results without their causes."""
-    brief = again_each(("told figures", year.year), _brief, None, _told(year))
-    units = again_each(("told units", year.year), _outline, None, year.units)
+    brief = again_each(("told figures", year.year), _brief, _told(year))
+    units = again_each(("told units", year.year), _outline, year.units)
     return replace(year, figures=ToldFigures({one.key: one for one in brief}), units=units)
 
 
@@ -80,7 +80,7 @@ def is_told(key: str) -> bool:
     return TOLD.fullmatch(key) is not None
 
 
-def _outline(_: None, unit: EditionUnit) -> EditionUnit:
+def _outline(unit: EditionUnit) -> EditionUnit:
     """The unit without what only its own page of the year shows; which leaves lost points is kept."""
     leaves = unit.checklist.leaves if unit.checklist else ()
     bare = tuple(replace(one, deductions=(), note=None, issue_id=None) for one in leaves)
@@ -88,5 +88,5 @@ def _outline(_: None, unit: EditionUnit) -> EditionUnit:
     return replace(unit, posts=(), reports=(), members=(), adjustments=(), checklist=checklist)
 
 
-def _brief(_: None, one: Figure) -> Figure:
+def _brief(one: Figure) -> Figure:
     return replace(one, basis=Basis(one.basis.rule, ELSEWHERE))

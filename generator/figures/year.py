@@ -31,7 +31,7 @@ from generator.figures.trends import areas_of_both, company_changes, ledger_chan
 from generator.model.year import Year, by_unit
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear
-from generator.store.again import again
+from generator.store.again import again_all
 
 P = ParamSpec("P")
 
@@ -69,10 +69,6 @@ def figure_batches(years: Sequence[AssessedYear]) -> Batches:
 
 def _by_key(batches: Batches) -> dict[str, Figure]:
     return {one.key: one for batch in batches.values() for one in batch}
-
-
-def _all(work: Callable[P, Iterator[Figure]], *given: P.args, **named: P.kwargs) -> tuple[Figure, ...]:
-    return tuple(work(*given, **named))
 
 
 @dataclass(frozen=True)
@@ -157,7 +153,7 @@ class _Desk:
         self, name: tuple[str, ...], work: Callable[P, Iterator[Figure]], *given: P.args, **named: P.kwargs
     ) -> tuple[Figure, ...]:
         """The batch of that name."""
-        return again(("figures", self.last.number, *name), _all, work, *given, **named)  # type: ignore[arg-type] # a work of work is beyond it
+        return again_all(("figures", self.last.number, *name), work, *given, **named)
 
     def _ballots(self) -> Batches:
         rules, counts = self.year.scheme.ballot, by_unit(self.year.ballots)

@@ -26,11 +26,11 @@ def _typed(owner: type[Tables | YearTables], folder: Folder, year: int | None = 
     classes = _classes(owner)
     found: dict[str, Any] = {}
     for name, rows in folder.tables.items():
-        found[name] = again_each(("typed", year, name), into, classes[name], rows.records)
+        found[name] = again_each(("typed", year, name), into, rows.records, classes[name])
     for name, record in folder.documents.items():
         found[name] = again(("typed", year, name), into, classes[name], record)
     for name, entries in folder.collections.items():
-        found[name] = again_each(("typed", year, name), into, classes[name], tuple(entries.values()))
+        found[name] = again_each(("typed", year, name), into, tuple(entries.values()), classes[name])
     return found
 
 

@@ -37,7 +37,7 @@ from generator.pages.shelf.unit_history import plan_histories, plan_unit_histori
 from generator.pages.units.profile import plan_unit_profiles
 from generator.pages.units.units import plan_units
 from generator.pages.words import day, moment
-from generator.store.again import again
+from generator.store.again import again_all
 
 
 @dataclass(frozen=True)
@@ -137,13 +137,7 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
 def _pages(one: PageType, edition: Edition, year: EditionYear) -> Iterable[Page]:
     if not one.together:
         return one.plan(edition, year)
-    return again(("pages", year.year, one.name), _all, one.plan, edition, year)
-
-
-def _all(
-    plan: Callable[[Edition, EditionYear], Iterator[Page]], edition: Edition, year: EditionYear
-) -> tuple[Page, ...]:
-    return tuple(plan(edition, year))
+    return again_all(("pages", year.year, one.name), one.plan, edition, year)
 
 
 def _caution(edition: Edition, as_of: str) -> str:

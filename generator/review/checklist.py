@@ -16,7 +16,7 @@ from generator.review.lookup import grouped, profiles, reached, unit_word
 from generator.review.sources import declaration
 from generator.review.wording import listing
 from generator.scoring.exact import percent, plain
-from generator.store.again import again
+from generator.store.again import again_all
 
 TOLERANCE = Decimal("0.005")
 """Points by which a typed score may differ from a product that was rounded to two decimals."""
@@ -123,11 +123,7 @@ def missing(year: YearTables, tables: Tables) -> Iterator[Problem]:
 
 def _scores(year: YearTables) -> tuple[Score, ...]:
     """The checks on known leaves."""
-    return again(("scores", year.year), _all_scores, year)
-
-
-def _all_scores(year: YearTables) -> tuple[Score, ...]:
-    return tuple(_found_scores(year))
+    return again_all(("scores", year.year), _found_scores, year)
 
 
 def _found_scores(year: YearTables) -> Iterator[Score]:

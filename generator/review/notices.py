@@ -59,7 +59,7 @@ def _rare(record: Tables | YearTables) -> Iterator[Problem]:
         slot = ("rare characters", getattr(record, "year", None), name)
         value = getattr(record, name)
         items = value if isinstance(value, tuple) else (value,)
-        for one in again_each(slot, _rare_in, None, items):
+        for one in again_each(slot, _rare_in, items):
             for file, rare in one:
                 found.setdefault(file, set()).update(rare)
     for file, characters in found.items():
@@ -68,7 +68,7 @@ def _rare(record: Tables | YearTables) -> Iterator[Problem]:
         yield Problem("W205", Place(file), message, hint, None, Level.INFO)
 
 
-def _rare_in(_: None, value: object) -> tuple[tuple[str, str], ...]:
+def _rare_in(value: object) -> tuple[tuple[str, str], ...]:
     """The rare characters of a row or document, by file."""
     found: dict[str, set[str]] = {}
     _gather(value, "", found)

@@ -9,20 +9,20 @@ The same means the same to the last digit: 2.5 and 2.50 are equal, but do not pr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from operator import is_, is_not
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, TypeVarTuple
 
 from generator.store.same import Comparisons, same
 from generator.store.traced import Compare, Reads, Trace, is_followed, real, told_outside
 
 P = ParamSpec("P")
 T = TypeVar("T")
-C = TypeVar("C")
 Item = TypeVar("Item")
+Given = TypeVarTuple("Given")
 _FOLLOWED = object()
 """In place of what was followed: of that count the reads."""
 
@@ -50,7 +50,8 @@ class _Each:
     """Work that was done item by item."""
 
     work: Callable[..., object]
-    constant: object
+    given: tuple[object, ...]
+    """To each of them, before the item."""
     items: Sequence[object]
     """Held, so that no other object takes the identity of one of them."""
     results: tuple[object, ...]
@@ -99,7 +100,7 @@ class Memory:
         roots = tuple(map(real, given))
         whole = tuple(_FOLLOWED if is_followed(one) else one for one in roots)
         known = self._now.done.get(slot) or self._before.done.get(slot)
-        if known is not None and (known.work is not work or known.names != names):
+        if known is not None and (known.work != work or known.names != names):
             known = None
         if known is None or not known.holds(roots, whole, self._compared.same):
             known = _done(work, roots, whole, names, known)
@@ -128,21 +129,21 @@ class Memory:
         self._now.values[slot] = (like, value)
 
     def each(
-        self, slot: Hashable, work: Callable[[C, Item], T], constant: C, items: Sequence[Item]
+        self, slot: Hashable, work: Callable[..., T], items: Sequence[object], given: tuple[object, ...]
     ) -> tuple[T, ...]:
         """The results of the work, old or new."""
         known = self._before.each.get(slot)
-        if known is None or known.work is not work or not self._compared.same(known.constant, constant):
-            known = _Each(work, constant, (), (), {})
+        if known is None or known.work != work or not self._compared.same(known.given, given):
+            known = _Each(work, given, (), (), {})
         if len(known.items) == len(items) and all(map(is_, known.items, items)):
             self._now.each[slot] = known
             return known.results  # type: ignore[return-value] # of this very work
         results: list[object] = []
         for item in items:
             place = known.places.get(id(item))
-            results.append(work(constant, item) if place is None else known.results[place])
+            results.append(work(*given, item) if place is None else known.results[place])
         places = {id(item): place for place, item in enumerate(items)}
-        self._now.each[slot] = _Each(work, constant, items, tuple(results), places)
+        self._now.each[slot] = _Each(work, given, items, tuple(results), places)
         return tuple(results)  # type: ignore[arg-type] # of this very work
 
 
@@ -177,6 +178,27 @@ def again(slot: Hashable, work: Callable[P, T], *given: P.args, **named: P.kwarg
     return memory.again(slot, work, (*given, *named.values()), tuple(named))
 
 
+def again_all(
+    slot: Hashable, work: Callable[P, Iterable[Item]], *given: P.args, **named: P.kwargs
+) -> tuple[Item, ...]:
+    """All that the work yields, or yielded in the build before; as `again`."""
+    memory = _OPEN.get()
+    if memory is None:
+        return tuple(work(*given, **named))
+    return memory.again(slot, _All(work), (*given, *named.values()), tuple(named))
+
+
+@dataclass(frozen=True)
+class _All:
+    """The work, and everything taken that it yields."""
+
+    work: Callable[..., Iterable[Any]]
+
+    def __call__(self, *given: object, **named: object) -> tuple[Any, ...]:
+        """All of it."""
+        return tuple(self.work(*given, **named))
+
+
 def steady(slot: Hashable, value: T) -> T:
     """The value, or the very object that was in its place in the build before when that is the same."""
     memory = _OPEN.get()
@@ -197,13 +219,13 @@ def remember(slot: Hashable, like: object, value: object) -> None:
 
 
 def again_each(
-    slot: Hashable, work: Callable[[C, Item], T], constant: C, items: Sequence[Item]
+    slot: Hashable, work: Callable[[*Given, Item], T], items: Sequence[Item], *given: *Given
 ) -> tuple[T, ...]:
-    """`work(constant, item)` of each; of items that were there in the build before, what it gave then."""
+    """`work(*given, item)` of each; of items that were there in the build before, what it gave then."""
     memory = _OPEN.get()
     if memory is None:
-        return tuple(work(constant, item) for item in items)
-    return memory.each(slot, work, constant, items)
+        return tuple(work(*given, item) for item in items)
+    return memory.each(slot, work, items, given)
 
 
 def _done(

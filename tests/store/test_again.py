@@ -269,7 +269,7 @@ def test_item_by_item() -> None:
 
     def built(factor: int) -> tuple[object, ...]:
         with memory.opened():
-            return again_each("slot", work, factor, tuple(rows))
+            return again_each("slot", work, tuple(rows), factor)
 
     assert built(2) == (0, 2, 4, 6)
     assert built(2) == (0, 2, 4, 6)

@@ -17,7 +17,7 @@ from generator.pages.sheets.notice import plan_notices
 from generator.pages.sheets.ranking import plan_ranking_sheet
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.sheets.summary import plan_summaries
-from generator.store.again import again
+from generator.store.again import again_all
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,4 @@ def plan_sheets(edition: Edition, year: EditionYear) -> tuple[Sheet, ...]:
 def _sheets(one: SheetType, edition: Edition, year: EditionYear) -> Iterable[Sheet]:
     if not one.together:
         return one.plan(edition, year)
-    return again(("sheets", year.year, one.kind), _all, one.plan, edition, year)
-
-
-def _all(
-    plan: Callable[[Edition, EditionYear], Iterator[Sheet]], edition: Edition, year: EditionYear
-) -> tuple[Sheet, ...]:
-    return tuple(plan(edition, year))
+    return again_all(("sheets", year.year, one.kind), one.plan, edition, year)
