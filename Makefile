@@ -5,7 +5,7 @@ bin := .venv/bin
 pip := $(bin)/pip -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site pdf serve test check screens markup faults bench search-bench lock clean browser press wheels
+.PHONY: help site pdf serve test check screens markup faults edits bench search-bench lock clean browser press wheels
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ test: .venv/installed browser press ## Run all tests, those in a real browser to
 faults: .venv/installed browser ## Let every call of a publication that changes the disk fail, and the power (half an hour, as root)
 	$(bin)/python -m tests.publishing.faults
 	$(bin)/python -m tests.publishing.power
+
+edits: .venv/installed ## Make 200 random edits; after each, what is brought up to date must be what is built anew (ten minutes)
+	KAOHE_ALL_EDITS=1 $(bin)/pytest tests/books/test_random_edits.py
 
 check: .venv/installed ## Check style, types and which module imports which
 	$(bin)/ruff check
@@ -56,7 +59,7 @@ lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove req
 	python=$$(tools/machine python) && "$$python" -m venv --clear build/lock
 	build/lock/bin/pip -qq --disable-pip-version-check install pip-tools==7.6.2
 	CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --no-config \
-		--extra dev --extra pdf --build-deps-for editable --allow-unsafe --strip-extras --generate-hashes \
+		--extra cluster --extra dev --extra pdf --build-deps-for editable --allow-unsafe --strip-extras --generate-hashes \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 		--output-file requirements.lock pyproject.toml
 

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from generator.arguments import (
+    add_audience,
+    add_cluster,
+    add_content,
+    add_data,
+    add_jobs,
+    add_keep,
+    add_offline,
+    add_out,
+    add_pdf,
+    add_source,
+    add_to,
+    day,
+    seconds,
+)
 from generator.contract import DOCUMENTS
 from generator.contract.fields import Audience
 from generator.pages.sheets.sheet import SheetKind
-from generator.publishing.publish import KEEP
 from generator.usage import Parser
 
 SCHEMAS = (*(document.name for document in DOCUMENTS), "figures")
@@ -40,7 +53,7 @@ def parser(commands: Mapping[str, Command]) -> argparse.ArgumentParser:
 
 def _check(one: argparse.ArgumentParser) -> None:
     """检查数据，报告全部问题"""
-    _add_data(one)
+    add_data(one)
     one.add_argument("--year", type=int, action="append", default=[], help="只检查这一年，可重复")
     one.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     one.add_argument(
@@ -50,19 +63,24 @@ def _check(one: argparse.ArgumentParser) -> None:
 
 def _build(one: argparse.ArgumentParser) -> None:
     """生成网站"""
-    _add_source(one)
-    _add_pdf(one)
-    _add_out(one, "site")
-    _add_audience(one, [*AUDIENCES, ALL])
+    add_source(one)
+    add_pdf(one)
+    add_out(one, "site")
+    add_audience(one, [*AUDIENCES, ALL])
+    one.add_argument(
+        "--verify", action="store_true", help="再从头生成一遍（PDF 也重做），逐字节核对，不同的返回 1"
+    )
+    add_jobs(one)
+    add_cluster(one)
     one.set_defaults(failed=UNCHANGED)
 
 
 def _pdf(one: argparse.ArgumentParser) -> None:
     """把打印文件制作成 PDF，只重做有变化的"""
-    _add_data(one)
-    _add_content(one)
+    add_data(one)
+    add_content(one)
     one.add_argument("--year", type=int, action="append", default=[], help="只制作这一年，可重复")
-    one.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
+    one.add_argument("--as-of", type=day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
     one.add_argument("--unit", action="append", default=[], help="只制作这个单位的，例如 u03，可重复")
     kinds = [kind.value for kind in SheetKind]
     named = "，".join(f"{kind.value} {kind.label}" for kind in SheetKind)
@@ -70,16 +88,30 @@ def _pdf(one: argparse.ArgumentParser) -> None:
         "--only", choices=kinds, action="append", default=[], help=f"只制作这一种，可重复：{named}"
     )
     one.add_argument("--check", action="store_true", help="只排版检查有没有超出版心，不写文件")
-    _add_out(one, str(PDFS))
-    _add_audience(one, [*AUDIENCES, ALL])
+    add_out(one, str(PDFS))
+    add_audience(one, [*AUDIENCES, ALL])
+    add_jobs(one)
+    add_cluster(one)
     one.set_defaults(failed="数据有错误，没有制作 PDF。")
+
+
+def _explain(one: argparse.ArgumentParser) -> None:
+    """说明网站的一个页面或文件何时、为什么、由什么做成"""
+    one.add_argument("path", metavar="页面", help="例如 2025/units/u03/、网站文件夹里的文件，或整个网址")
+    add_source(one)
+    add_pdf(one)
+    add_out(one, "site")
+    one.add_argument("--to", type=Path, metavar="文件夹", help="说明发布到这里的网站，不是输出文件夹里的")
+    one.add_argument("--audience", choices=AUDIENCES, help="给谁看的网站；不写则看地址，看不出时为 staff")
+    one.set_defaults(failed="数据有错误，没有列出来源。")
 
 
 def _serve(one: argparse.ArgumentParser) -> None:
     """生成网站并在本机浏览，数据改动后自动更新"""
-    _add_source(one)
-    _add_out(one, "build/preview")
-    _add_audience(one, AUDIENCES)
+    add_source(one)
+    add_out(one, "build/preview")
+    add_audience(one, AUDIENCES)
+    add_jobs(one)
     one.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
     one.set_defaults(failed=UNCHANGED)
 
@@ -87,40 +119,43 @@ def _serve(one: argparse.ArgumentParser) -> None:
 def _search_test(one: argparse.ArgumentParser) -> None:
     """检查网站的查找：每个名称、别名和编号都应排在最前"""
     one.add_argument("--out", type=Path, default=Path("site"), help="网站所在的文件夹，默认 site")
-    _add_audience(one, AUDIENCES)
+    add_audience(one, AUDIENCES)
 
 
 def _gate(one: argparse.ArgumentParser) -> None:
     """发布前检查网站：有没有泄密、多余或缺少的文件、断开的链接"""
     one.add_argument("folder", type=Path, metavar="网站文件夹", help="例如 site/staff")
-    _add_source(one)
-    _add_pdf(one)
+    add_source(one)
+    add_pdf(one)
     one.add_argument("--audience", choices=AUDIENCES, required=True, help="给谁看")
     one.set_defaults(failed="数据有错误，没有检查。")
 
 
 def _publish(one: argparse.ArgumentParser) -> None:
     """生成、检查并发布网站：要么换成完整的新网站，要么保持原样"""
-    _add_source(one)
-    _add_pdf(one)
-    _add_to(one)
-    _add_audience(one, [*AUDIENCES, ALL])
-    _add_keep(one)
+    add_source(one)
+    add_pdf(one)
+    add_to(one)
+    add_audience(one, [*AUDIENCES, ALL])
+    add_keep(one)
+    add_jobs(one)
+    add_cluster(one)
     one.add_argument("--allow-shrink", action="store_true", help="内容比现在的少一成以上也发布")
 
 
 def _watch(one: argparse.ArgumentParser) -> None:
     """监视数据和手写页面，改动保存后自动发布"""
-    _add_data(one)
-    _add_content(one)
-    _add_offline(one)
-    _add_to(one)
-    _add_audience(one, [*AUDIENCES, ALL])
-    _add_keep(one)
-    every = _seconds(10)
+    add_data(one)
+    add_content(one)
+    add_offline(one)
+    add_to(one)
+    add_audience(one, [*AUDIENCES, ALL])
+    add_keep(one)
+    add_jobs(one)
+    every = seconds(10)
     one.add_argument("--every", type=every, default=2, metavar="秒", help="每隔几秒看一次，默认 2，最多 10")
     said = "文件多少秒不变才算保存完，默认 5，共享文件夹宜 20"
-    one.add_argument("--stable", type=_seconds(60), default=5, metavar="秒", help=said)
+    one.add_argument("--stable", type=seconds(60), default=5, metavar="秒", help=said)
     one.add_argument(
         "--accept-removal", action="store_true", help="告诉正在运行的监视程序：缺少的文件或行是有意删去的"
     )
@@ -128,14 +163,14 @@ def _watch(one: argparse.ArgumentParser) -> None:
 
 def _releases(one: argparse.ArgumentParser) -> None:
     """列出保留的各次发布"""
-    _add_to(one)
-    _add_audience(one, AUDIENCES)
+    add_to(one)
+    add_audience(one, AUDIENCES)
 
 
 def _rollback(one: argparse.ArgumentParser) -> None:
     """退回上一次发布；再运行一次再往前退"""
-    _add_to(one)
-    _add_audience(one, AUDIENCES)
+    add_to(one)
+    add_audience(one, AUDIENCES)
 
 
 def _headers(one: argparse.ArgumentParser) -> None:
@@ -145,7 +180,7 @@ def _headers(one: argparse.ArgumentParser) -> None:
 
 def _figures(one: argparse.ArgumentParser) -> None:
     """输出一个年度的全部数据及其依据"""
-    _add_data(one)
+    add_data(one)
     one.add_argument("--year", type=int, required=True, help="哪个年度")
     one.add_argument("--format", choices=("text", "json"), default="text", help="输出格式")
     one.add_argument("--unit", help="只输出这个单位的，例如 u03")
@@ -172,6 +207,7 @@ def _doctor(_: argparse.ArgumentParser) -> None:
 DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _check,
     "build": _build,
+    "explain": _explain,
     "pdf": _pdf,
     "serve": _serve,
     "search-test": _search_test,
@@ -187,81 +223,3 @@ DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "doctor": _doctor,
 }
 """The commands in the order of the help; a docstring is what the help says of one."""
-
-
-def _add_data(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--data", type=Path, default=Path("data"), help="数据文件夹，默认 data")
-
-
-def _add_source(one: argparse.ArgumentParser) -> None:
-    """What a site is made from; the gate must be told the same."""
-    _add_data(one)
-    _add_content(one)
-    one.add_argument("--year", type=int, action="append", default=[], help="只生成这一年，可重复")
-    one.add_argument("--as-of", type=_day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
-    _add_offline(one)
-
-
-def _add_offline(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--offline", action="store_true", help="从文件夹直接打开时也能查找，文件会多一些")
-
-
-def _add_keep(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--keep", type=_count, default=KEEP, help=f"保留最近几次发布，默认 {KEEP}")
-
-
-def _add_content(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
-
-
-def _add_pdf(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--pdf", action="store_true", help="连同打印文件的 PDF 和合订本")
-
-
-def _add_out(one: argparse.ArgumentParser, folder: str) -> None:
-    one.add_argument("--out", type=Path, default=Path(folder), help=f"输出文件夹，默认 {folder}")
-
-
-def _add_to(one: argparse.ArgumentParser) -> None:
-    one.add_argument(
-        "--to", type=Path, required=True, metavar="文件夹", help="发布到这里，各版网站各在一个子文件夹"
-    )
-
-
-def _add_audience(one: argparse.ArgumentParser, audiences: list[str]) -> None:
-    one.add_argument(
-        "--audience",
-        choices=audiences,
-        default="staff",
-        help="给谁看：staff 职工，leaders 公司领导，group 考核组",
-    )
-
-
-def _count(text: str) -> int:
-    """A number from one on."""
-    if not (text.isascii() and text.isdigit() and int(text)):
-        raise argparse.ArgumentTypeError(f"{text} 不是个数，请写成 5 的样子")
-    return int(text)
-
-
-def _seconds(most: int) -> Callable[[str], float]:
-    """Reads seconds, more than none and not more than these."""
-
-    def read(text: str) -> float:
-        try:
-            found = float(text)
-        except ValueError:
-            found = 0
-        if not 0 < found <= most:
-            raise argparse.ArgumentTypeError(f"{text} 不是 {most} 以内的秒数，请写成 2 的样子")
-        return found
-
-    return read
-
-
-def _day(text: str) -> dt.date:
-    """A day as the data writes it."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text} 不是日期，请写成 2026-06-30 的样子") from None

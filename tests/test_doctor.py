@@ -51,8 +51,12 @@ def test_a_machine_without_a_font_list_is_only_warned(
     assert "提醒：" in capsys.readouterr().out
 
 
-def test_a_package_somebody_had_a_hand_in_is_named(tmp_path: Path) -> None:
-    """One byte of a file, a file that is gone, and a package nobody locked; a file as it was is not."""
+def test_a_package_somebody_had_a_hand_in_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte of a file, a file that is gone, and a package nobody locked; a file as it was is not.
+
+    Also when another library answers for `importlib.metadata` and leaves missing files out of `files`.
+    """
+    monkeypatch.setattr(metadata.Distribution, "files", ())
     for name, text in (("good.py", "1"), ("changed.py", "1")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     info = tmp_path / "thing-1.0.dist-info"

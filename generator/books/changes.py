@@ -35,8 +35,13 @@ def staged(out_dir: Path) -> Iterator[Path]:
                 folder.rmdir()
 
 
-def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState) -> tuple[str, ...]:
-    """Bring the stage to `out_dir`, where `present` files lie; the files whose bytes changed."""
+def bring(
+    stage: Path, out_dir: Path, present: Collection[str], state: SiteState
+) -> tuple[tuple[str, ...], SiteState]:
+    """Bring the stage to `out_dir`, where `present` files lie.
+
+    The files whose bytes changed, and the state that was kept, which knows them.
+    """
     planned = state.files
     state_file(out_dir).unlink(missing_ok=True)
     if planned.isdisjoint(present) or not out_dir.is_dir():
@@ -46,8 +51,9 @@ def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState
         changed = tuple(path for path in sorted(files_below(stage)) if _moved(stage / path, out_dir / path))
         for path in set(present) - planned:
             _remove(out_dir, path)
-    write_state(out_dir, state)
-    return changed
+    settled = state.settled(changed)
+    write_state(out_dir, settled)
+    return changed, settled
 
 
 def files_below(folder: Path) -> Iterator[str]:
@@ -77,11 +83,16 @@ def _swap(stage: Path, out_dir: Path) -> None:
 
 def _moved(new: Path, file: Path) -> bool:
     """Whether the stage's file has other bytes than the site's; then it is there now."""
-    if file.is_file() and not file.is_symlink() and file.read_bytes() == new.read_bytes():
+    if holds(file, new.read_bytes()):
         return False
     file.parent.mkdir(parents=True, exist_ok=True)
     new.replace(file)
     return True
+
+
+def holds(file: Path, content: bytes) -> bool:
+    """Whether it is a plain file of these bytes; a link to one is none."""
+    return file.is_file() and not file.is_symlink() and file.read_bytes() == content
 
 
 def _remove(out_dir: Path, path: str) -> None:

@@ -16,3 +16,5 @@ class Frame:
     shells: Mapping[str, Shell]
     """By `kind_of` a page."""
     articles: tuple[Found, ...]
+    linked: tuple[str, ...] = ()
+    """Where on generated pages the hand-written ones lead to: `units/u03/#results`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from generator.books.content import page_paths
 from generator.books.shells import kind_of
 from generator.pages.page import Book, Page
 from generator.rendering import Renderer
+
+_ID = re.compile(r'\sid="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,16 @@ class Manuscript:
     def listed(self) -> frozenset[str]:
         """The paths its navigation leads to."""
         return self.handwritten | {section.path for section in self.book.sections}
+
+    def has(self, target: str) -> bool:
+        """Whether there is a generated page at that path, and on it that anchor: `units/u03/#results`."""
+        path, _, anchor = target.partition("#")
+        page = next((one for one in self.book.pages if one.path == path), None)
+        return page is not None and (not anchor or anchor in self.anchors(page))
+
+    def anchors(self, page: Page) -> frozenset[str]:
+        """What on the rendered page can be linked to."""
+        return frozenset(_ID.findall(self.renderer.render(page)))
 
     def kinds(self) -> Iterator[tuple[Page, str]]:
         """Every planned page with the kind of its shell."""

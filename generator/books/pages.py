@@ -7,7 +7,6 @@ pages may link to them. Titles arrive escaped, because the theme's Jinja environ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
@@ -17,9 +16,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.books.manuscript import Manuscript
 from generator.books.shells import mark
 from generator.pages.page import Heading, Page
-from generator.rendering import Renderer
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,10 +28,8 @@ SHELL = "shell.html"
 NOT_BY_THE_THEME = {"exclude": True}
 """The theme's own search takes each page apart to index it; ours has the records of the plan."""
 
-_ID = re.compile(r'\sid="([^"]+)"')
 
-
-def generated_page(page: Page, renderer: Renderer, config: MkDocsConfig, *, sample: bool) -> GeneratedPage:
+def generated_page(page: Page, given: Manuscript, config: MkDocsConfig, *, sample: bool) -> GeneratedPage:
     """The page with a file MkDocs believes in: `units/u03/index.md`, so Markdown can link to it.
 
     It is out of the navigation, which holds tabs only; `navigation` puts the front pages in. Of those that
@@ -43,7 +40,7 @@ def generated_page(page: Page, renderer: Renderer, config: MkDocsConfig, *, samp
         _Known.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV),
     )
     file.is_sample = sample
-    return GeneratedPage(page, renderer, file, config)
+    return GeneratedPage(page, given, file, config)
 
 
 class _Known(File):
@@ -59,10 +56,10 @@ class _Known(File):
 class GeneratedPage(MkDocsPage):
     """A planned page; its content comes from our own templates."""
 
-    def __init__(self, planned: Page, renderer: Renderer, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, planned: Page, given: Manuscript, file: File, config: MkDocsConfig) -> None:
         super().__init__(str(escape(planned.title)), file, config)
         self.planned = planned
-        self.renderer = renderer
+        self.given = given
 
     @contextmanager
     def marked(self) -> Iterator[None]:
@@ -93,7 +90,7 @@ class GeneratedPage(MkDocsPage):
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override] # looked up, seldom asked for
         """The anchors hand-written pages may link to."""
-        return set(_ID.findall(self.renderer.render(self.planned)))
+        return set(self.given.anchors(self.planned))
 
     def _meta(self) -> dict[str, Any]:
         """What MkDocs and the theme ask for: empty side columns, a description, the template."""

@@ -17,6 +17,7 @@ from generator.books.assets import ship_assets
 from generator.books.content import read_content
 from generator.books.frame import Frame
 from generator.books.handwritten import HandwrittenPage
+from generator.books.linked import targets
 from generator.books.manuscript import Manuscript, manuscript
 from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
@@ -75,12 +76,14 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def frame(self) -> Frame:
         """What MkDocs made of the manuscript; whole once the build is over."""
         articles = tuple(one for page in self._written for one in page_records(page))
-        return Frame(self._shells, articles)
+        planned = {page.path for page in self._manuscript.book.pages}
+        linked = {one for page in self._written for one in targets(page) if one.partition("#")[0] in planned}
+        return Frame(self._shells, articles, tuple(sorted(linked)))
 
     def forget(self) -> None:
         """Let go of the manuscript and what MkDocs made of it: it keeps the plugin until the next book."""
         for page in self._known:
-            del page.planned, page.renderer
+            del page.planned, page.given
         self._given, self._written, self._known = None, [], []
         del self._manuscript, self._print
 
@@ -104,7 +107,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         given, kinds = self._manuscript, set[str]()
         for page, kind in given.kinds():
             if (new := kind not in kinds) or self._written:
-                known = generated_page(page, given.renderer, config, sample=new)
+                known = generated_page(page, given, config, sample=new)
                 self._known.append(known)
                 files.append(known.file)
             kinds.add(kind)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
+import csv
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from importlib.metadata import Distribution, PackagePath
+from importlib.metadata import Distribution
 from pathlib import Path
 
 OURS = frozenset({"kaohe", "pip"})
@@ -15,17 +16,21 @@ _PIN = re.compile(r"^([a-z0-9-]+)==", re.MULTILINE)
 
 
 def altered(packages: Iterable[Distribution]) -> Iterator[str]:
-    """The files that are no longer, or no longer as, their package says; `name: path`."""
+    """The files that are no longer, or no longer as, their package says; `name: path`.
+
+    The RECORD is read here: what `package.files` leaves out depends on who answers for `importlib.metadata`.
+    """
     for package in packages:
-        for file in package.files or ():
-            if file.hash is not None and file.hash.value != _digest(file, file.hash.mode):
-                yield f"{package.name}：{file}"
+        for path, recorded, _ in csv.reader((package.read_text("RECORD") or "").splitlines()):
+            mode, _, expected = recorded.partition("=")
+            if recorded and expected != _digest(Path(str(package.locate_file(path))), mode):
+                yield f"{package.name}：{path}"
 
 
-def _digest(file: PackagePath, mode: str) -> str:
+def _digest(file: Path, mode: str) -> str:
     """As a RECORD writes it; empty when the file cannot be read."""
     try:
-        content = Path(str(file.locate())).read_bytes()
+        content = file.read_bytes()
     except OSError:
         return ""
     return base64.urlsafe_b64encode(hashlib.new(mode, content).digest()).rstrip(b"=").decode("ascii")

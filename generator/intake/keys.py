@@ -11,14 +11,14 @@ from generator.intake.records import Records, TableRows
 from generator.intake.texts import fold_case
 from generator.model.terms import Term
 from generator.problems import Problem
+from generator.store.again import again_all
 
 
 def check_keys(records: Records) -> tuple[Problem, ...]:
     """A problem for each row whose key an earlier row of the file has, or has but for case and width."""
-    problems = [
-        found for folder in records.folders() for rows in folder.tables.values() for found in _repeated(rows)
-    ]
-    return (*problems, *_misnamed(records))
+    tables = ((at, rows) for at, folder in records.placed() for rows in folder.tables.values())
+    repeated = (again_all(("repeated", at, rows.table.name), _repeated, rows) for at, rows in tables)
+    return (*(problem for found in repeated for problem in found), *_misnamed(records))
 
 
 def _repeated(rows: TableRows) -> Iterator[Problem]:

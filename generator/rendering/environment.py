@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, meta
 
 from generator.pages.glossary import MEANINGS
 from generator.pages.page import Book, Page
@@ -73,6 +73,20 @@ def _times(templates: Path) -> Iterator[tuple[str, int]]:
 def forget_templates() -> None:
     """Compile every template anew: the time of a file may be the same for two texts."""
     _environment.cache_clear()
+
+
+def templates_behind(templates: Path, name: str) -> tuple[str, ...]:
+    """The template and all it extends, includes or imports, by file below `templates`, in that order."""
+    used = environment(templates)
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        source, file, _ = used.loader.get_source(used, waiting.pop(0))  # type: ignore[union-attr] # made above
+        path = Path(file or "").relative_to(templates).as_posix()
+        if path not in found:
+            found[path] = None
+            waiting += filter(None, meta.find_referenced_templates(used.parse(source)))
+    return tuple(found)
 
 
 class Renderer:

@@ -17,6 +17,10 @@ class LinkError(KaoheError):
         self.target = target
         super().__init__(f"页面 {page or '首页'} 链接到不存在的页面 {target or '首页'}")
 
+    def __reduce__(self) -> tuple[type[LinkError], tuple[str, str]]:
+        """It comes whole from another process."""
+        return type(self), (self.page, self.target)
+
 
 @dataclass(frozen=True)
 class Links:

@@ -36,6 +36,7 @@ from generator.model.tables import Tables
 from generator.problems import Problem, in_order
 from generator.review.catalogue import ASSESSMENT_CHECKS, CHECKS, TOP_CHECKS
 from generator.scoring.assess import Assessment
+from generator.store.again import again_all
 
 READ_LATER: tuple[str, ...] = tuple(sorted({name for check in CHECKS for name in check.elsewhere}))
 """Tables and documents of a year that checks of later years read."""
@@ -56,7 +57,10 @@ def review_top(tables: Tables) -> Iterator[Problem]:
 
 def review_year(tables: Tables, *, latest: bool) -> Iterator[Problem]:
     """Every problem of the last of these years; whether it is the latest there is decides what is advised."""
-    return (problem for check in CHECKS for problem in check.problems(tables, latest=latest))
+    number = tables.years[-1].year
+    checks = enumerate(CHECKS)
+    found = (again_all(("check", number, at), check.problems, tables, latest=latest) for at, check in checks)
+    return (problem for problems in found for problem in problems)
 
 
 def review_assessments(assessments: Iterable[Assessment]) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from generator.books import book as one_book
 from generator.books.build import BuiltSite, Workshop, write_site
 from generator.books.state import state_file
 from generator.pages.page import Book, BookFile, Heading, Page, Section
+from generator.problems import DataError
 from generator.rendering import LinkError
 from tests.books.conftest import sample_book
 
@@ -126,6 +127,22 @@ def test_pages_come_and_go(write: Write, site: Path) -> None:
     assert not (site / "2025/units/u09").exists()
 
 
+def test_page_that_stood_for_its_kind_goes(write: Write, site: Path) -> None:
+    """MkDocs printed it; it goes like any other though the theme is not asked again."""
+    headings = (Heading("results", "检查结果"),)
+    first, second = (
+        Page(f"units/{name}/", name, "plain.html.j2", "", "units/", headings) for name in ("u01", "u02")
+    )
+    write(_with_first(first, second))
+    write(_with_first(second))
+    assert not (site / "2025/units/u01").exists()
+
+
+def _with_first(*first: Page) -> Book:
+    book = sample_book()
+    return replace(book, pages=(*first, *book.pages))
+
+
 def test_vanished_target_stops_a_page_that_did_not_change(write: Write) -> None:
     """A link to nowhere is found even where nothing is made again."""
     linked = Page("units/u10/", "十队", "links.html.j2", "units/u03/", "units/")
@@ -165,6 +182,40 @@ def test_handwritten_pages_come_change_and_go(write: Write, workshop: Workshop, 
     page.unlink()
     write(sample_book())
     assert not (site / "2025/scheme/lecture").exists()
+
+
+def _linking(workshop: Workshop, link: str) -> None:
+    text = f"# 形势宣讲\n\n[机电队]({link})\n"
+    (workshop.content / "2025/scheme/lecture.md").write_text(text, encoding="utf-8")
+
+
+def test_page_a_handwritten_one_links_to_vanishes(write: Write, workshop: Workshop, site: Path) -> None:
+    """The link is found dead though MkDocs need not be asked for anything else."""
+    _linking(workshop, "../units/u03/index.md")
+    write(sample_book())
+    kept = tuple(page for page in sample_book().pages if page.path not in ("units/u03/", "units/u04/"))
+    with pytest.raises(DataError, match="1 problem"):
+        write_site(shelf(), [sample_book(name="2024"), replace(sample_book(), pages=kept)], site, workshop)
+
+
+def test_anchor_a_handwritten_page_links_to_vanishes(write: Write, workshop: Workshop, site: Path) -> None:
+    """The page is there still, but what was linked to on it is not."""
+    _linking(workshop, "../units/u03/index.md#results")
+    write(sample_book())
+    book = changed(sample_book(), "units/u03/", template="links.html.j2", view="units/")
+    with pytest.raises(DataError, match="1 problem"):
+        write_site(shelf(), [sample_book(name="2024"), book], site, workshop)
+
+
+def test_handwritten_link_that_holds_asks_nobody(
+    write: Write, workshop: Workshop, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page may change as long as what is linked to on it stays; MkDocs does not run."""
+    _linking(workshop, "../units/u03/index.md#results")
+    write(sample_book())
+    monkeypatch.setattr(one_book, "_framed", None)
+    books = [sample_book(name="2024"), changed(sample_book(), "units/u03/", view="乙")]
+    assert write_site(shelf(), books, site, workshop).changed == (UNIT,)
 
 
 def test_data_files_of_a_book(write: Write) -> None:
