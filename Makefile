@@ -59,7 +59,7 @@ lock: ## Pin the dependencies of pyproject.toml again (to newer ones: remove req
 	python=$$(tools/machine python) && "$$python" -m venv --clear build/lock
 	build/lock/bin/pip -qq --disable-pip-version-check install pip-tools==7.6.2
 	CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --no-config \
-		--extra dev --extra pdf --build-deps-for editable --allow-unsafe --strip-extras --generate-hashes \
+		--extra cluster --extra dev --extra pdf --build-deps-for editable --allow-unsafe --strip-extras --generate-hashes \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 		--output-file requirements.lock pyproject.toml
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.commands.building import build_sites, check_data, judge_site, serve_site, test_search
 from generator.commands.doctor import examine_machine
+from generator.commands.explaining import explain_file
 from generator.commands.figures import print_figures, print_schema
 from generator.commands.headers import write_headers
 from generator.commands.paper import make_pdfs, verify_print
@@ -42,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 COMMANDS: Mapping[str, Command] = {
     "check": check_data,
     "build": build_sites,
+    "explain": explain_file,
     "pdf": make_pdfs,
     "serve": serve_site,
     "search-test": test_search,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -54,6 +56,11 @@ def _build(one: argparse.ArgumentParser) -> None:
     _add_pdf(one)
     _add_out(one, "site")
     _add_audience(one, [*AUDIENCES, ALL])
+    one.add_argument(
+        "--verify", action="store_true", help="再从头生成一遍（PDF 也重做），逐字节核对，不同的返回 1"
+    )
+    _add_jobs(one)
+    _add_cluster(one)
     one.set_defaults(failed=UNCHANGED)
 
 
@@ -72,7 +79,20 @@ def _pdf(one: argparse.ArgumentParser) -> None:
     one.add_argument("--check", action="store_true", help="只排版检查有没有超出版心，不写文件")
     _add_out(one, str(PDFS))
     _add_audience(one, [*AUDIENCES, ALL])
+    _add_jobs(one)
+    _add_cluster(one)
     one.set_defaults(failed="数据有错误，没有制作 PDF。")
+
+
+def _explain(one: argparse.ArgumentParser) -> None:
+    """说明网站的一个页面或文件何时、为什么、由什么做成"""
+    one.add_argument("path", metavar="页面", help="例如 2025/units/u03/、网站文件夹里的文件，或整个网址")
+    _add_source(one)
+    _add_pdf(one)
+    _add_out(one, "site")
+    one.add_argument("--to", type=Path, metavar="文件夹", help="说明发布到这里的网站，不是输出文件夹里的")
+    one.add_argument("--audience", choices=AUDIENCES, help="给谁看的网站；不写则看地址，看不出时为 staff")
+    one.set_defaults(failed="数据有错误，没有列出来源。")
 
 
 def _serve(one: argparse.ArgumentParser) -> None:
@@ -80,6 +100,7 @@ def _serve(one: argparse.ArgumentParser) -> None:
     _add_source(one)
     _add_out(one, "build/preview")
     _add_audience(one, AUDIENCES)
+    _add_jobs(one)
     one.add_argument("--port", type=int, default=8000, help="端口，默认 8000")
     one.set_defaults(failed=UNCHANGED)
 
@@ -106,6 +127,8 @@ def _publish(one: argparse.ArgumentParser) -> None:
     _add_to(one)
     _add_audience(one, [*AUDIENCES, ALL])
     _add_keep(one)
+    _add_jobs(one)
+    _add_cluster(one)
     one.add_argument("--allow-shrink", action="store_true", help="内容比现在的少一成以上也发布")
 
 
@@ -117,6 +140,7 @@ def _watch(one: argparse.ArgumentParser) -> None:
     _add_to(one)
     _add_audience(one, [*AUDIENCES, ALL])
     _add_keep(one)
+    _add_jobs(one)
     every = _seconds(10)
     one.add_argument("--every", type=every, default=2, metavar="秒", help="每隔几秒看一次，默认 2，最多 10")
     said = "文件多少秒不变才算保存完，默认 5，共享文件夹宜 20"
@@ -172,6 +196,7 @@ def _doctor(_: argparse.ArgumentParser) -> None:
 DESCRIBED: Mapping[str, Callable[[argparse.ArgumentParser], None]] = {
     "check": _check,
     "build": _build,
+    "explain": _explain,
     "pdf": _pdf,
     "serve": _serve,
     "search-test": _search_test,
@@ -210,6 +235,17 @@ def _add_keep(one: argparse.ArgumentParser) -> None:
     one.add_argument("--keep", type=_count, default=KEEP, help=f"保留最近几次发布，默认 {KEEP}")
 
 
+def _add_jobs(one: argparse.ArgumentParser) -> None:
+    cores = os.cpu_count() or 1
+    said = f"最多用几个进程，默认 {cores}（处理器核数），1 为不另开进程"
+    one.add_argument("--jobs", type=_count, default=cores, metavar="个数", help=said)
+
+
+def _add_cluster(one: argparse.ArgumentParser) -> None:
+    said = "把各年度和 PDF 交给 Dask 集群，例如 tcp://10.1.2.3:8786，各机器须有同样的共享文件夹"
+    one.add_argument("--cluster", type=_address, metavar="地址", help=said)
+
+
 def _add_content(one: argparse.ArgumentParser) -> None:
     one.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
 
@@ -242,6 +278,13 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text)):
         raise argparse.ArgumentTypeError(f"{text} 不是个数，请写成 5 的样子")
     return int(text)
+
+
+def _address(text: str) -> str:
+    """Where a scheduler of Dask answers."""
+    if not re.fullmatch(r"(tcp|tls)://\S+:\d+", text):
+        raise argparse.ArgumentTypeError(f"{text} 不是集群的地址，请写成 tcp://10.1.2.3:8786 的样子")
+    return text
 
 
 def _seconds(most: int) -> Callable[[str], float]:

@@ -114,6 +114,10 @@ class DataError(KaoheError):
         self.problems = in_order(problems)
         super().__init__(f"{sum(p.level.stops for p in self.problems)} problem(s) in the data")
 
+    def __reduce__(self) -> tuple[type[DataError], tuple[tuple[Problem, ...]]]:
+        """It comes whole from another process."""
+        return type(self), (self.problems,)
+
     @property
     def reasons(self) -> tuple[Problem, ...]:
         """What to tell the person who must mend it: what stops the build first, then warnings."""

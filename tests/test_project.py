@@ -75,6 +75,7 @@ def test_the_lock_holds_what_pyproject_asks_for() -> None:
     wanted = [
         *project["build-system"]["requires"],
         *project["project"]["dependencies"],
+        *project["project"]["optional-dependencies"]["cluster"],
         *project["project"]["optional-dependencies"]["dev"],
     ]
     pins = {name.lower(): version for name, version in (each.split("==") for each in wanted)}
@@ -138,6 +139,7 @@ def test_every_command_and_option_of_the_readme_exists(name: str, capsys: pytest
     assert [command for command, _ in rows] == [
         "check",
         "build",
+        "explain",
         "pdf",
         "serve",
         "gate",

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.model.checklist import Deduction, LeafRule
 from generator.model.commendations import Commendation
 from generator.model.cycle import Cycle
 from generator.model.people import Leader, Profile, UnitReports
+from generator.model.rectifications import RectificationEntry, RectificationEvent
 from generator.model.scheme import Scheme
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import CommendationType
 from generator.model.units import UnitEntry, UnitEvent, UnitName, WorkCalendar
 from generator.model.year import Archive, Rectification, Unit, UnitHistory, Year
 from generator.problems import Place
+from generator.store.again import again, steady
 
 Row = TypeVar("Row")
 Key = TypeVar("Key", bound=Hashable)
@@ -81,16 +84,22 @@ def _year(tables: YearTables, known: _Units, calendar: WorkCalendar) -> Year:
         scheme=scheme,
         calendar=calendar,
         units=tuple(
-            _unit(entry, profiles[entry.unit_id], name_on(known.names[entry.unit_id], last_day), people)
+            _unit(
+                tables.year,
+                entry,
+                profiles[entry.unit_id],
+                name_on(known.names[entry.unit_id], last_day),
+                people,
+            )
             for entry in known.entries
             if entry.unit_id in profiles
         ),
         unit_events=tuple(event for event in known.events if event.date <= cycle.as_of.date()),
         leaves=tables.indicators,
-        rules=_grouped(sorted(tables.indicator_rules, key=lambda rule: rule.rule), lambda rule: rule.code),
+        rules=again(("rules", tables.year), _by_leaf, tables.indicator_rules),
         links=tables.crosswalk,
         checks={(check.unit_id, check.code): check for check in tables.checks},
-        deductions=_grouped(tables.deductions, lambda deduction: (deduction.unit_id, deduction.code)),
+        deductions=again(("deductions", tables.year), _by_cell, tables.deductions),
         verifications=tables.verifications,
         ballot_rounds=tables.ballot_rounds,
         ballots=tables.ballots,
@@ -99,7 +108,12 @@ def _year(tables: YearTables, known: _Units, calendar: WorkCalendar) -> Year:
         decisions=tables.decisions,
         commendations=tuple(sorted(tables.commendations, key=_official_order)),
         cases=tuple(sorted(tables.cases, key=lambda case: case.id)),
-        rectifications=_rectifications(tables),
+        rectifications=again(
+            ("rectifications", tables.year),
+            _rectifications,
+            tables.rectifications,
+            tables.rectification_events,
+        ),
         errata=tables.errata.errata if tables.errata else (),
         portraits=tables.portraits,
         recommendations=tables.recommendations,
@@ -131,10 +145,10 @@ def _people(tables: YearTables) -> _People:
     )
 
 
-def _unit(entry: UnitEntry, profile: Profile, name: UnitName, people: _People) -> Unit:
+def _unit(year: int, entry: UnitEntry, profile: Profile, name: UnitName, people: _People) -> Unit:
     """The unit as it stood at the end of the year."""
     documents = people.reports.get(entry.unit_id, ())
-    return Unit(
+    unit = Unit(
         id=entry.unit_id,
         name=name.name,
         short_name=name.short_name,
@@ -146,13 +160,15 @@ def _unit(entry: UnitEntry, profile: Profile, name: UnitName, people: _People) -
         leaders=people.leaders.get(entry.unit_id, ()),
         reports=tuple(report for document in documents for report in document.reports),
     )
+    return steady(("unit", year, unit.id), unit)
 
 
-def _rectifications(tables: YearTables) -> tuple[Rectification, ...]:
+def _rectifications(
+    entries: Sequence[RectificationEntry], happened: Sequence[RectificationEvent]
+) -> tuple[Rectification, ...]:
     """Each ledger entry with its events by sequence number."""
-    in_sequence = sorted(tables.rectification_events, key=lambda event: event.seq)
-    events = _grouped(in_sequence, lambda event: event.id)
-    return tuple(Rectification(entry, events.get(entry.id, ())) for entry in tables.rectifications)
+    events = _grouped(sorted(happened, key=lambda event: event.seq), lambda event: event.id)
+    return tuple(Rectification(entry, events.get(entry.id, ())) for entry in entries)
 
 
 def _history(
@@ -175,6 +191,16 @@ def _history(
 def _happened(event: UnitEvent) -> tuple[dt.date, str, tuple[str, ...]]:
     """By date, those of one day by document; the order of the file says nothing."""
     return (event.date, event.doc_no, event.from_ids)
+
+
+def _by_leaf(rows: Sequence[LeafRule]) -> Mapping[str, tuple[LeafRule, ...]]:
+    """By leaf code, each leaf's by number."""
+    return _grouped(sorted(rows, key=lambda row: row.rule), lambda row: row.code)
+
+
+def _by_cell(rows: Sequence[Deduction]) -> Mapping[tuple[str, str], tuple[Deduction, ...]]:
+    """By unit id and leaf code."""
+    return _grouped(rows, lambda row: (row.unit_id, row.code))
 
 
 def _official_order(commendation: Commendation) -> tuple[int, int]:

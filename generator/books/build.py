@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -10,11 +11,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.books.book import Place, print_book
-from generator.books.changes import bring, files_below, staged
+from generator.books.changes import bring, staged
+from generator.books.history import Reason, Run
 from generator.books.manuscript import manuscript
 from generator.books.printing import Output, data_files
-from generator.books.state import BookState, SiteState, read_state
+from generator.books.standing import Remembered, standing
+from generator.books.state import BookState, SiteState
 from generator.books.version import code_digest
+from generator.crew.crew import ALONE, Crew
 from generator.pages.page import Book
 from generator.rendering import LinkError
 
@@ -65,6 +69,20 @@ class Workshop:
     """Whether the site is to be searched when opened from a folder."""
     pdf: Path | None = None
     """Folder of the PDFs that are laid beside their documents; None for a site without."""
+    crew: Crew = ALONE
+    """Who works in it."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A book that was printed into a folder of its own."""
+
+    name: str
+    title: str
+    state: BookState
+    stage: Path
+    """What was made anew."""
+    seconds: float
 
 
 def write_site(
@@ -79,13 +97,16 @@ def write_site(
 
 
 @contextmanager
-def writing(out_dir: Path, workshop: Workshop, progress: Progress = quiet) -> Iterator[Site]:
-    """A site being written; nothing of it is seen before `finish`."""
+def writing(
+    out_dir: Path, workshop: Workshop, progress: Progress = quiet, remembered: Remembered | None = None
+) -> Iterator[Site]:
+    """A site being written; nothing of it is seen before `finish`. `remembered` is what is there."""
     code = code_digest(workshop.templates, workshop.config_file)
-    before = read_state(out_dir, code)
-    present = frozenset(files_below(out_dir)) if before.books else frozenset[str]()
+    before = remembered.standing(out_dir, code) if remembered else standing(out_dir, code)
     with staged(out_dir) as stage:
-        yield Site(out_dir, stage, workshop, before, present, progress)
+        # As a person reads a clock.
+        run = Run(before.state.run.number + 1, f"{dt.datetime.now():%Y-%m-%d %H:%M:%S}")  # noqa: DTZ005
+        yield Site(out_dir, stage, workshop, before.state, before.present, run, progress, remembered)
 
 
 @dataclass
@@ -98,7 +119,10 @@ class Site:
     before: SiteState
     present: Collection[str]
     """Files of the site before."""
+    run: Run
+    """This build."""
     progress: Progress
+    remembered: Remembered | None = None
     made: dict[str, BookState] = field(default_factory=dict)
     built: list[BuiltBook] = field(default_factory=list)
 
@@ -123,25 +147,30 @@ class Site:
         A book that changes once a year need not be compared `by_page`.
         """
         self.progress(f"生成 {book.title}（{len(book.pages)} 页）…")
-        start, shop = time.perf_counter(), self.workshop
-        book = replace(book, pdf=bool(book.name) and shop.pdf is not None)
-        reserved = () if book.name else tuple(f"{name}/" for name in self.made)
-        given = manuscript(book, content=shop.content, templates=shop.templates, reserved=reserved)
-        beside = _pdfs(book, shop) if book.name else years_json(self.made, offline=shop.offline)
-        one = print_book(
-            replace(given, offline=shop.offline),
-            replace(self._place(book.name), by_page=by_page),
-            tuple(beside),
+        self._enter(
+            printed(book, self.workshop, replace(self.place(book.name), by_page=by_page), self.made), source
         )
-        self.made[book.name] = replace(one, source=source)
-        seconds = time.perf_counter() - start
-        self.built.append(BuiltBook(book.name, one.pages, seconds, one.records))
 
-    def _place(self, name: str) -> Place:
+    def take(self, one: Printed, source: str) -> None:
+        """Bring in a book that was printed elsewhere."""
+        one.stage.rename(self.stage / one.name)
+        self.progress(f"已生成 {one.title}（{one.state.pages} 页）")
+        self._enter(one, source)
+
+    def _enter(self, one: Printed, source: str) -> None:
+        """Books may come back late: they are listed by name all the same, the shelf last."""
+        made = {**self.made, one.name: replace(one.state, source=source)}
+        self.made = dict(sorted(made.items(), key=lambda item: (not item[0], item[0])))
+        self.built.append(BuiltBook(one.name, one.state.pages, one.seconds, one.state.records))
+        self.built.sort(key=lambda book: (not book.name, book.name))
+
+    def place(self, name: str) -> Place:
+        """Where the book of that name goes."""
         root = f"{name}/" if name else ""
         present = {path.removeprefix(root) for path in self.present if path.startswith(root)}
         before = self.before.books.get(name)
-        return Place(self.stage / name, self.workshop.config_file, before, present)
+        lost = Reason.BOOK if self.before.books else self.before.lost
+        return Place(self.stage / name, self.workshop.config_file, before, present, lost, self.run)
 
     def finish(self) -> BuiltSite:
         """Bring it to its folder; LinkError when a book links to a page another does not have."""
@@ -151,8 +180,22 @@ class Site:
                 for name, _, path in (link.partition("/") for link in links):
                     if path not in paths.get(name, ()):
                         raise LinkError(page, f"{name}/{path}" if name else path)
-        state = replace(self.before, books=self.made)
-        return BuiltSite(tuple(self.built), bring(self.stage, self.out_dir, self.present, state))
+        state = replace(self.before, books=self.made, run=self.run)
+        changed, kept = bring(self.stage, self.out_dir, self.present, state)
+        if self.remembered is not None:
+            self.remembered.wrote(self.out_dir, kept)
+        return BuiltSite(tuple(self.built), changed)
+
+
+def printed(book: Book, shop: Workshop, place: Place, made: Mapping[str, BookState] | None = None) -> Printed:
+    """Print a book; the shelf tells of the books `made` before. Errors as `print_book`."""
+    start, books = time.perf_counter(), made or {}
+    book = replace(book, pdf=bool(book.name) and shop.pdf is not None)
+    reserved = () if book.name else tuple(f"{name}/" for name in books)
+    given = manuscript(book, content=shop.content, templates=shop.templates, reserved=reserved)
+    beside = _pdfs(book, shop) if book.name else years_json(books, offline=shop.offline)
+    state = print_book(replace(given, offline=shop.offline), place, tuple(beside))
+    return Printed(book.name, book.title, state, place.stage, time.perf_counter() - start)
 
 
 def _pdfs(book: Book, workshop: Workshop) -> Iterator[Output]:

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.books.standing import Remembered
 from generator.editions.edition import EditionYear
 from generator.model.tables import YearTables
 from generator.model.year import Year
@@ -18,10 +19,13 @@ from generator.problems import Problem
 from generator.review import READ_LATER
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear
+from generator.store.again import Memory
 from generator.store.kept import field_values, kept
 from generator.store.pack import Pack, read_pack, write_pack
 
 _PROBLEMS = "problems.pack"
+SEARCH = "search.pack"
+"""What came of asking the search for every name; kept by who asks."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,10 @@ class Cabinet:
     """The packs of one site; what was found once stays at hand."""
 
     folder: Path
+    memory: Memory | None = None
+    """Of the work on the open year, for a program that builds again and again."""
+    remembered: Remembered | None = None
+    """The site itself, where nobody else writes into its folder."""
     _found: dict[int, tuple[str, bool, Closed]] = field(default_factory=dict)
     """By year: the digest, whether the handover is there, and the year."""
     _new: set[Path] = field(default_factory=set)
@@ -112,9 +120,18 @@ class Cabinet:
                 self.folder.rmdir()
             raise
 
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Inside the block work on the open year is not done again for what it was done with before."""
+        if self.memory is None:
+            yield
+            return
+        with self.memory.opened():
+            yield
+
     def keep_only(self, years: Collection[int]) -> None:
         """Remove what is kept of years that are gone."""
-        names = {_PROBLEMS, *(self._file(year).name for year in years)}
+        names = {_PROBLEMS, SEARCH, *(self._file(year).name for year in years)}
         for file in self.folder.glob("*.pack"):
             if file.name not in names:
                 file.unlink()
@@ -136,6 +153,5 @@ def _closed(pack: Pack) -> Closed:
 
 def _handover(pack: Pack) -> Handover:
     assessed = AssessedYear(kept(Year, pack, "year"), kept(Assessment, pack, "assessment"))
-    compared = kept(EditionYear, pack, "told")
-    vars(compared).update(figures=pack["compared.figures"], units=pack["compared.units"])
+    compared = kept(EditionYear, pack, "told", figures="compared.figures", units="compared.units")
     return Handover(assessed, pack["keys"], compared)  # type: ignore[arg-type] # as `keep` wrote it

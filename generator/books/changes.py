@@ -35,8 +35,13 @@ def staged(out_dir: Path) -> Iterator[Path]:
                 folder.rmdir()
 
 
-def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState) -> tuple[str, ...]:
-    """Bring the stage to `out_dir`, where `present` files lie; the files whose bytes changed."""
+def bring(
+    stage: Path, out_dir: Path, present: Collection[str], state: SiteState
+) -> tuple[tuple[str, ...], SiteState]:
+    """Bring the stage to `out_dir`, where `present` files lie.
+
+    The files whose bytes changed, and the state that was kept, which knows them.
+    """
     planned = state.files
     state_file(out_dir).unlink(missing_ok=True)
     if planned.isdisjoint(present) or not out_dir.is_dir():
@@ -46,8 +51,9 @@ def bring(stage: Path, out_dir: Path, present: Collection[str], state: SiteState
         changed = tuple(path for path in sorted(files_below(stage)) if _moved(stage / path, out_dir / path))
         for path in set(present) - planned:
             _remove(out_dir, path)
-    write_state(out_dir, state)
-    return changed
+    settled = state.settled(changed)
+    write_state(out_dir, settled)
+    return changed, settled
 
 
 def files_below(folder: Path) -> Iterator[str]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from generator.books.frame import Frame
+from generator.books.history import NEVER, Making, Reason, Run
 from generator.books.shells import Shell
 from generator.pages.search_records import RecordKind, SearchRecord
 from generator.search.records import Found
@@ -42,12 +44,23 @@ class BookState:
     pages: int
     source: str = ""
     """Digest of all it was planned from; empty when nobody said."""
+    planned: Run = NEVER
+    """When that was."""
+    history: tuple[Making, ...] = ()
+    """When and why each of `files` was made last, oldest first."""
+    framing: Making | None = None
+    """The same of all that is `framed`."""
 
     @property
     def paths(self) -> Sequence[str]:
         """What can be linked to, in the order of the plan."""
         pages = (file.removesuffix(_PAGE) for file in (*self.files, *self.framed) if _is_page(file))
         return tuple(dict.fromkeys(pages))
+
+    @cached_property
+    def text(self) -> str:
+        """As it is kept: most books stay as they are from build to build."""
+        return _json(_kept(self))
 
 
 @dataclass(frozen=True)
@@ -58,6 +71,10 @@ class SiteState:
     """Digest of generator, templates and settings."""
     books: Mapping[str, BookState] = field(default_factory=dict)
     """By name; the shelf's is empty."""
+    run: Run = NEVER
+    """The build that wrote it."""
+    lost: Reason = Reason.FIRST
+    """Of one without books, why nothing is known."""
 
     @property
     def files(self) -> frozenset[str]:
@@ -68,6 +85,12 @@ class SiteState:
             for path in (*book.framed, *book.files)
         )
 
+    def settled(self, changed: Sequence[str]) -> SiteState:
+        """The same, knowing which files of the site this build changed."""
+        return replace(
+            self, books={name: _settled(name, one, self.run, changed) for name, one in self.books.items()}
+        )
+
 
 def state_file(out_dir: Path) -> Path:
     """Where the state of the site in that folder is kept."""
@@ -75,27 +98,41 @@ def state_file(out_dir: Path) -> Path:
 
 
 def read_state(out_dir: Path, code: str) -> SiteState:
-    """The state of the site; an empty one when it was written by other code, or cannot be read."""
+    """The state of the site; one without books when it was written by other code, or cannot be read."""
+    kept = read_kept(out_dir)
+    if isinstance(kept, Reason):
+        return SiteState(code, lost=kept)
+    if kept.code != code or not out_dir.is_dir():
+        return SiteState(code, run=kept.run, lost=Reason.CODE if kept.code != code else Reason.GONE)
+    return kept
+
+
+def read_kept(out_dir: Path) -> SiteState | Reason:
+    """The state as the last build left it, whatever the code was; or why there is none."""
     try:
         kept = json.loads(state_file(out_dir).read_text(encoding="utf-8"))
-        if kept["version"] != VERSION or kept["code"] != code or not out_dir.is_dir():
-            return SiteState(code)
-        return SiteState(code, {name: _book(one) for name, one in kept["books"].items()})
+        if kept["version"] != VERSION:
+            return Reason.VERSION
+        books = {name: _book(one) for name, one in kept["books"].items()}
+        return SiteState(kept["code"], books, Run(*kept["run"]))
+    except FileNotFoundError:
+        return Reason.FIRST
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return SiteState(code)
+        return Reason.DAMAGED
 
 
 def write_state(out_dir: Path, state: SiteState) -> None:
     """Keep the state, whole or not at all."""
     file = state_file(out_dir)
-    kept = {
-        "version": VERSION,
-        "code": state.code,
-        "books": {name: _kept(one) for name, one in state.books.items()},
-    }
+    head = _json({"version": VERSION, "code": state.code, "run": _run(state.run)})
+    books = ",".join(f"{_json(name)}:{one.text}" for name, one in state.books.items())
     part = file.with_name(f"{file.name}.part")
-    part.write_text(json.dumps(kept, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    part.write_text(f'{head[:-1]},"books":{{{books}}}}}', encoding="utf-8")
     part.replace(file)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _kept(book: BookState) -> dict[str, Any]:
@@ -111,6 +148,9 @@ def _kept(book: BookState) -> dict[str, Any]:
         "records": book.records,
         "pages": book.pages,
         "source": book.source,
+        "planned": _run(book.planned),
+        "history": [_making(one) for one in book.history],
+        "framing": None if book.framing is None else _making(book.framing),
     }
 
 
@@ -126,7 +166,40 @@ def _book(kept: Mapping[str, Any]) -> BookState:
         records=kept["records"],
         pages=kept["pages"],
         source=kept["source"],
+        planned=Run(*kept["planned"]),
+        history=tuple(map(_made, kept["history"])),
+        framing=None if kept["framing"] is None else _made(kept["framing"]),
     )
+
+
+def _settled(name: str, book: BookState, run: Run, changed: Sequence[str]) -> BookState:
+    """A book whose makings of that build know which files changed; another book as it is."""
+    makings = (*book.history, *((book.framing,) if book.framing else ()))
+    if all(one.run != run for one in makings):
+        return book
+    root = f"{name}/" if name else ""
+    own = {path.removeprefix(root) for path in changed if path.startswith(root)}
+    history = tuple(one.settled(book.files, own) if one.run == run else one for one in book.history)
+    framing = book.framing
+    if framing is not None and framing.run == run:
+        framing = framing.settled(book.framed, own)
+    return replace(book, history=history, framing=framing)
+
+
+def _run(one: Run) -> Sequence[int | str]:
+    return (one.number, one.time)
+
+
+def _making(one: Making) -> Sequence[Any]:
+    paths = None if one.paths is None else sorted(one.paths)
+    return (_run(one.run), one.reason.value, paths, one.rewritten, sorted(one.others))
+
+
+def _made(kept: Sequence[Any]) -> Making:
+    run, reason, paths, rewritten, others = kept
+    all_of_them = None if paths is None else frozenset(paths)
+    # The type checker takes the first of a member's two words for a call with both.
+    return Making(Run(*run), Reason(reason), all_of_them, rewritten, frozenset(others))  # type: ignore[call-arg]
 
 
 def _article(one: Found) -> dict[str, Any]:

@@ -42,14 +42,16 @@ def work_out(tables: Tables, before: Handover | None, order: Order, *, newest: b
     return Worked(seen, shown, review_assessments([assessment]))
 
 
-def closed(tables: YearTables, worked: Worked, problems: tuple[Problem, ...]) -> Closed:
-    """What later years need of it."""
+def closed(tables: YearTables, worked: Worked, problems: tuple[Problem, ...], *, newest: bool) -> Closed:
+    """What later years need of it; after the `newest` there is none to be handed anything."""
+    compare = None if newest else compared(worked.edition)
+    keys = frozenset(worked.edition.figures)
     return Closed(
         tables=read_later(tables),
         units=tuple(unit.id for unit in worked.assessed.year.units),
         problems=problems,
         told=told(worked.edition),
-        handover=Handover(worked.assessed, frozenset(worked.edition.figures), compared(worked.edition)),
+        handover=None if compare is None else Handover(worked.assessed, keys, compare),
     )
 
 

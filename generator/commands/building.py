@@ -12,12 +12,13 @@ from pathlib import Path
 from generator.books.build import write_site
 from generator.books.cabinet import Cabinet
 from generator.books.memory import without_collection
-from generator.books.search_test import run_search_test
+from generator.books.search_test import run_search_test, search_test_after_build
 from generator.books.serve import serve
 from generator.books.source import check, gather
 from generator.books.yearly import Written, cabinet_of, write_years
 from generator.commands.orders import TEMPLATES, order, out, press, workshop
 from generator.commands.telling import bar, counted, print_problems, tell
+from generator.commands.verifying import inputs, verify
 from generator.contract.fields import Audience
 from generator.gate.judge import Inspection, judge
 from generator.intake.snapshot import Source
@@ -39,10 +40,11 @@ def check_data(options: argparse.Namespace) -> int:
 
 
 def build_sites(options: argparse.Namespace) -> int:
-    """Each edition from its own reading of the data: none knows what another may see."""
-    for one in editions(options):
-        _build(one)
-    return 0
+    """Each edition from its own reading of the data: none knows what another may see.
+
+    1 when one is verified and is not what a build from nothing gives; the others are looked at all the same.
+    """
+    return max([_build(one) for one in editions(options)])
 
 
 def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
@@ -51,13 +53,19 @@ def editions(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
         yield argparse.Namespace(**{**vars(options), "audience": audience})
 
 
-def _build(options: argparse.Namespace) -> None:
+def _build(options: argparse.Namespace) -> int:
+    before = inputs(options) if options.verify else ()
+    _build_and_tell(options)
+    return verify(options, written, before) if options.verify else 0
+
+
+def _build_and_tell(options: argparse.Namespace) -> None:
     started = time.perf_counter()
     made = written(options, out(options))
     built = made.site
     newest = max(book.name for book in built.books)
-    tested = run_search_test(out(options), [newest] if newest else [])
-    problems = (*made.problems, *tested.problems)
+    tested = search_test_after_build(out(options), newest).problems if newest else ()
+    problems = (*made.problems, *tested)
     seconds = time.perf_counter() - started
     for problem in problems:
         if problem.level is not Level.INFO:

@@ -7,8 +7,12 @@ from pathlib import Path
 
 from generator.books.build import Workshop
 from generator.books.source import Order
+from generator.books.version import code_digest
 from generator.contract.fields import Audience
+from generator.crew.cluster import Cluster
+from generator.crew.crew import Crew
 from generator.options import PDFS
+from generator.press.engine import set_by
 from generator.press.job import Press
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -23,14 +27,31 @@ def order(options: argparse.Namespace) -> Order:
 
 def workshop(options: argparse.Namespace) -> Workshop:
     """The folders it is made with."""
-    pdf = PDFS / options.audience if getattr(options, "pdf", False) else None
+    pdf = _pdfs(options) if getattr(options, "pdf", False) else None
     offline = getattr(options, "offline", False)
-    return Workshop(ROOT / "mkdocs.yml", TEMPLATES, options.content, offline, pdf)
+    return Workshop(ROOT / "mkdocs.yml", TEMPLATES, options.content, offline, pdf, crew(options))
 
 
 def press(options: argparse.Namespace) -> Press:
     """Where the PDFs of an audience are kept between builds."""
-    return Press(TEMPLATES / "theme", PDFS / options.audience)
+    return Press(TEMPLATES / "theme", _pdfs(options), crew=crew(options))
+
+
+def _pdfs(options: argparse.Namespace) -> Path:
+    """The folder of an audience's PDFs, which are kept between builds; a build from nothing has its own."""
+    folder: Path = getattr(options, "pdfs", PDFS) / options.audience
+    return folder
+
+
+def crew(options: argparse.Namespace) -> Crew:
+    """Who works on it; one process for commands that ask for no more."""
+    address = getattr(options, "cluster", None)
+    return Crew(getattr(options, "jobs", 1), Cluster(address, running) if address else None)
+
+
+def running() -> str:
+    """What this process makes sites and PDFs with; processes of which that is equal make the same bytes."""
+    return f"{code_digest(TEMPLATES, ROOT / 'mkdocs.yml')}\n{set_by()}"
 
 
 def out(options: argparse.Namespace) -> Path:

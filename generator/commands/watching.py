@@ -7,7 +7,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.books.build import Workshop
@@ -15,9 +15,10 @@ from generator.books.cabinet import Cabinet
 from generator.books.content import SUFFIXES
 from generator.books.memory import without_collection
 from generator.books.source import Order
+from generator.books.standing import Remembered
 from generator.books.version import code_digest, program_digest
 from generator.books.yearly import cabinet_of, write_years
-from generator.commands.orders import ROOT, TEMPLATES
+from generator.commands.orders import ROOT, TEMPLATES, crew
 from generator.commands.telling import tell
 from generator.contract.cycle import CYCLE
 from generator.contract.fields import Audience
@@ -26,9 +27,11 @@ from generator.intake.read import read_records
 from generator.options import ALL
 from generator.problems import ConfigError
 from generator.publishing.disk import PRIVATE, make_folder
+from generator.publishing.known import KnownFiles
 from generator.publishing.publish import Publication, Published, publish
 from generator.publishing.root import Root
 from generator.rendering import forget_templates
+from generator.store.again import Memory
 from generator.watching.board import REPORT, Board
 from generator.watching.desk import Clock, Desk
 from generator.watching.keeping import Keeper
@@ -92,7 +95,7 @@ def _watcher(options: argparse.Namespace, to: Path, stop: Stop) -> Watcher:
     )
     copy = to / FOLDER / "source"
     audiences = list(Audience) if options.audience == ALL else [Audience(options.audience)]
-    roots = {one: Root(to / one.value) for one in reversed(audiences)}
+    roots = {one: Root(to / one.value, KnownFiles()) for one in reversed(audiences)}
     clock = Clock()
     editor = Editor(sources, copy, roots, options, stop, clock)
     patience = Patience(period=options.every, stable=options.stable)
@@ -152,10 +155,13 @@ class Editor:
         root = self.roots[audience]
         templates, settings = self.copies.program
         order = Order(self.copies.data, audience)
-        workshop = Workshop(settings, templates, self.copies.content, self.options.offline)
+        shop = Workshop(settings, templates, self.copies.content, self.options.offline)
+        workshop = replace(shop, crew=crew(self.options))
 
         def build(folder: Path) -> None:
-            cabinet = self._cabinets.setdefault(audience, cabinet_of(folder))
+            cabinet = self._cabinets.setdefault(
+                audience, replace(cabinet_of(folder), memory=Memory(), remembered=Remembered())
+            )
             with self.stop.interruptible(), without_collection():
                 write_years(order, folder, workshop, cabinet, tell)
 

@@ -35,6 +35,7 @@ from generator.model.terms import (
 )
 from generator.problems import Problem as DataProblem
 from generator.scoring.exact import Rate
+from generator.store.traced import followed
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Post:
     portfolio: str | None
 
 
+@followed()
 @dataclass(frozen=True)
 class EditionUnit:
     """被考核单位 in one year."""
@@ -88,6 +90,7 @@ class LostLeaf:
     lost: Rate
 
 
+@followed("units", "rules", "figures", "_units", "_leaves", "_problems")
 @dataclass(frozen=True)
 class EditionYear:
     """One assessed year for one audience."""
@@ -189,6 +192,7 @@ class EditionHistory:
     """What else people call it."""
 
 
+@followed("years")
 @dataclass(frozen=True)
 class Edition:
     """Everything one audience may see."""

@@ -8,10 +8,12 @@ from dataclasses import replace
 from generator.editions.few_voters import hidden_targets, withheld_keys
 from generator.editions.matrix import Publication
 from generator.editions.small_cells import small_targets, target_of_class
-from generator.figures import Basis, Figure, figures
+from generator.figures import Basis, Figure
 from generator.figures.behind import items_behind
+from generator.figures.year import figure_batches
 from generator.model.terms import PublicationItem
 from generator.scoring.assessed import AssessedYear
+from generator.store.again import again
 
 WITHHELD = "计算所用的数据不在本版公开范围"
 """Stands for the numbers of a basis that rests on withheld ones; the rule itself is public."""
@@ -25,25 +27,37 @@ def published(
     `earlier` are the keys published of the years before: what was worked from a figure withheld there
     would give it away, and is not published at all.
     """
-    found = figures(years)
-    behind = items_behind(found)
-    year = years[-1].year
+    batches, year = figure_batches(years), years[-1].year
+    found = {one.key: one for batch in batches.values() for one in batch}
     small = small_targets(year, publication.audience)
-    few = withheld_keys(found, hidden_targets(year, publication))
+    few = withheld_keys(found.values(), hidden_targets(year, publication))
     visible = {
-        one.key: one
-        for one in found
+        name: again(("visible", year.year, name), _visible, batch, publication, small, few, earlier)
+        for name, batch in batches.items()
+    }
+    withheld = frozenset(found) - {one.key for batch in visible.values() for one in batch}
+    shown = (
+        again(("opened", year.year, name), _opened, batch, found, publication, withheld)
+        for name, batch in visible.items()
+    )
+    return {one.key: one for batch in shown for one in batch}
+
+
+def _visible(
+    batch: tuple[Figure, ...],
+    publication: Publication,
+    small: frozenset[str],
+    few: frozenset[str],
+    earlier: Mapping[int, Container[str]],
+) -> tuple[Figure, ...]:
+    """Those the audience may know of."""
+    return tuple(
+        one
+        for one in batch
         if one.key not in few
         and _is_visible(one, publication, small)
         and all(key in earlier[year] for year, key in _earlier_keys(one))
-    }
-    withheld = {one.key for one in found} - visible.keys()
-    return {
-        key: one
-        if _is_open(one, behind[key], publication, withheld)
-        else replace(one, basis=_closed(one.basis))
-        for key, one in visible.items()
-    }
+    )
 
 
 def _is_visible(one: Figure, publication: Publication, small: frozenset[str]) -> bool:
@@ -54,12 +68,16 @@ def _is_visible(one: Figure, publication: Publication, small: frozenset[str]) ->
     return publication.allows(one.item)
 
 
-def _is_open(
-    one: Figure, behind: frozenset[PublicationItem], publication: Publication, withheld: Set[str]
-) -> bool:
-    """Whether its basis may be shown: no number in it is withheld from this audience."""
-    return all(map(publication.allows, behind)) and not any(
-        operand.key in withheld for operand in one.basis.operands
+def _opened(
+    batch: tuple[Figure, ...], found: Mapping[str, Figure], publication: Publication, withheld: Set[str]
+) -> tuple[Figure, ...]:
+    """Each with its basis, where no number in it is withheld from this audience; `found` are all figures."""
+    return tuple(
+        one
+        if all(map(publication.allows, items_behind(one, found)))
+        and not any(operand.key in withheld for operand in one.basis.operands)
+        else replace(one, basis=_closed(one.basis))
+        for one in batch
     )
 
 

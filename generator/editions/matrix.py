@@ -47,6 +47,11 @@ class Publication:
         return widest is not None and self.audience.sees(widest)
 
 
+def publication_of(scheme: Scheme, audience: Audience) -> Publication:
+    """`Publication.of`, as a function."""
+    return Publication.of(scheme, audience)
+
+
 def _narrower(setting: ItemAudience, floor: ItemAudience | None) -> ItemAudience:
     """The setting, or the floor where the setting is wider."""
     return setting if floor is None else max(setting, floor, key=WIDTH.index)

@@ -23,7 +23,7 @@ from generator.editions.few_voters import hidden_targets
 from generator.editions.figures import published
 from generator.editions.inquiry import inquiry, objections, recommendations
 from generator.editions.ledger import ledger
-from generator.editions.matrix import Publication
+from generator.editions.matrix import Publication, publication_of
 from generator.editions.members import members
 from generator.editions.portraits import portrait
 from generator.editions.reports import summaries
@@ -37,6 +37,7 @@ from generator.model.year import Archive, Unit, UnitHistory, Year
 from generator.problems import Problem
 from generator.scoring.assess import Assessment, UnitAssessment
 from generator.scoring.assessed import AssessedYear
+from generator.store.again import again, steady
 
 
 def for_audience(
@@ -65,7 +66,7 @@ def edition(
     return Edition(
         audience=audience,
         years=tuple(years),
-        units=tuple(_history(unit) for unit in units),
+        units=tuple(steady(("history", unit.id), _history(unit)) for unit in units),
         warnings=tuple(warnings) if audience is Audience.GROUP else (),
     )
 
@@ -80,16 +81,15 @@ def edition_year(
 
     `before` is the assessed year before it, `published_before` the keys of the figures of earlier years.
     """
-    publication = Publication.of(one.year.scheme, audience)
+    publication = again(("publication", one.number), publication_of, one.year.scheme, audience)
     years = (one,) if before is None else (before, one)
-    return _year(one, audience, published(years, publication, published_before))
+    return _year(one, publication, published(years, publication, published_before))
 
 
-def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) -> EditionYear:
+def _year(one: AssessedYear, publication: Publication, figures: Mapping[str, Figure]) -> EditionYear:
     year, assessment = one.year, one.assessment
-    publication = Publication.of(year.scheme, audience)
     shown = frozenset(life.id for life in assessment.lives if life.counted)
-    eyes = _Eyes(publication, shown, hidden_targets(year, publication))
+    eyes = steady(("eyes", year.year), _Eyes(publication, shown, hidden_targets(year, publication)))
     results = assessment.checklist
     open_checklist = publication.allows(PublicationItem.CHECKLIST)
     return EditionYear(
@@ -103,13 +103,16 @@ def _year(one: AssessedYear, audience: Audience, figures: Mapping[str, Figure]) 
         decision_doc=year.cycle.decision_doc if year.cycle.decided_on else None,
         group=year.cycle.group,
         steps=year.cycle.steps,
-        scheme=_scheme(year.scheme, publication),
-        units=tuple(_unit(year, unit, assessment, eyes) for unit in year.units),
+        scheme=again(("edition scheme", year.year), _scheme, year.scheme, publication),
+        units=tuple(
+            again(("edition unit", year.year, unit.id), _unit, year, unit, assessment, eyes)
+            for unit in year.units
+        ),
         leaves=year.leaves,
         rules=year.rules,
         links=year.links,
         lost=tuple(LostLeaf(loss.leaf.code, loss.lost) for loss in results.losses) if open_checklist else (),
-        ledger=ledger(one),
+        ledger=again(("edition ledger", year.year), ledger, one),
         commendations=commendations(year, publication),
         cases=cases(year, publication),
         errata=tuple(each for each in year.errata if publication.reaches(each.audience)),

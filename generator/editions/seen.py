@@ -15,6 +15,7 @@ from generator.scoring.assessed import AssessedYear
 from generator.scoring.ledger import LedgerStatistics, by_unit, ledger_statistics
 from generator.scoring.rectification import Life
 from generator.scoring.recurrence import recurrences
+from generator.store.again import again
 
 
 def seen_years(
@@ -55,13 +56,16 @@ def _seen(one: AssessedYear, publication: Publication, ledgers: list[Year]) -> A
     found = one.assessment
     lives = tuple(life for life in found.lives if _is_visible(life.entry, publication))
     groups = by_unit(lives)
-    units = {unit_id: _unit(one, unit, groups.get(unit_id, ())) for unit_id, unit in found.units.items()}
+    units = {
+        unit_id: again(("seen", one.number, unit_id), _unit, one, unit, groups.get(unit_id, ()))
+        for unit_id, unit in found.units.items()
+    }
     assessment = replace(
         found,
         units=units,
         lives=lives,
-        ledger=_statistics(one, lives),
-        recurrences=recurrences(ledgers, found.as_of),
+        ledger=again(("seen ledger", one.number), _statistics, one, lives),
+        recurrences=again(("seen recurrences", one.number), recurrences, tuple(ledgers), found.as_of),
     )
     return replace(one, assessment=assessment)
 

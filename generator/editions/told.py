@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.editions.edition import Edition, EditionUnit, EditionYear
 from generator.figures import Basis, Figure
+from generator.store.again import again_each
 
 TOLD = re.compile(
     r"(?:company|groups|ledger)\..*"
@@ -31,7 +33,7 @@ class ToldFigures(Mapping[str, Figure]):
 
     def __getitem__(self, key: str) -> Figure:
         """The figure; KeyError when the year has none of that key."""
-        if not TOLD.fullmatch(key):
+        if not is_told(key):
             raise ValueError(f"{key} is not told to other years: see generator.editions.told")
         return self.figures[key]
 
@@ -46,14 +48,14 @@ class ToldFigures(Mapping[str, Figure]):
 
 def told(year: EditionYear) -> EditionYear:
     """The year as later books and the shelf read it: figures without basis, results without their causes."""
-    figures = {key: _brief(one) for key, one in year.figures.items() if TOLD.fullmatch(key)}
-    return replace(year, figures=ToldFigures(figures), units=tuple(map(_outline, year.units)))
+    brief = again_each(("told figures", year.year), _brief, None, _told(year))
+    units = again_each(("told units", year.year), _outline, None, year.units)
+    return replace(year, figures=ToldFigures({one.key: one for one in brief}), units=units)
 
 
 def compared(year: EditionYear) -> EditionYear:
     """The year as the book of the next one reads it: its headlines compare, and open both sides."""
-    figures = {key: one for key, one in year.figures.items() if TOLD.fullmatch(key)}
-    return replace(year, figures=ToldFigures(figures))
+    return replace(year, figures=ToldFigures({one.key: one for one in _told(year)}))
 
 
 def until(edition: Edition, year: EditionYear) -> Edition:
@@ -68,7 +70,17 @@ def all_told(edition: Edition) -> Edition:
     return replace(edition, years=tuple(map(told, edition.years)))
 
 
-def _outline(unit: EditionUnit) -> EditionUnit:
+def _told(year: EditionYear) -> tuple[Figure, ...]:
+    return tuple(one for key, one in year.figures.items() if is_told(key))
+
+
+@lru_cache(maxsize=1 << 16)
+def is_told(key: str) -> bool:
+    """Whether a figure stands on pages of other years."""
+    return TOLD.fullmatch(key) is not None
+
+
+def _outline(_: None, unit: EditionUnit) -> EditionUnit:
     """The unit without what only its own page of the year shows; which leaves lost points is kept."""
     leaves = unit.checklist.leaves if unit.checklist else ()
     bare = tuple(replace(one, deductions=(), note=None, issue_id=None) for one in leaves)
@@ -76,5 +88,5 @@ def _outline(unit: EditionUnit) -> EditionUnit:
     return replace(unit, posts=(), reports=(), members=(), adjustments=(), checklist=checklist)
 
 
-def _brief(one: Figure) -> Figure:
+def _brief(_: None, one: Figure) -> Figure:
     return replace(one, basis=Basis(one.basis.rule, ELSEWHERE))

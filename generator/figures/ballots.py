@@ -15,10 +15,9 @@ from generator.figures.shares import share_figures, share_rules
 from generator.figures.targets import Target, index, targets
 from generator.figures.votes import class_basis, class_rule, score_fields
 from generator.model import scheme
+from generator.model.ballots import BallotCount
 from generator.model.terms import PublicationItem, TargetKind
-from generator.model.year import Year
-from generator.scoring.assess import UnitAssessment
-from generator.scoring.ballots import ClassScore, DimensionScore
+from generator.scoring.ballots import BallotResult, ClassScore, DimensionScore
 from generator.scoring.exact import percent, plain
 from generator.scoring.rounds import Turnout
 
@@ -68,17 +67,16 @@ def dimension_rule(rules: scheme.Ballot) -> Rule:
     return weighted_rule(rules, "维度得分", "得分")
 
 
-def ballot_figures(year: Year, units: Iterable[UnitAssessment]) -> Iterator[Figure]:
-    """Everything about 民主测评, unit by unit: the board, then its members."""
-    rows = index(year)
-    for unit in units:
-        results = [one for one in (unit.ballots, *unit.persons.values()) if one is not None]
-        seen: set[TargetKind] = set()
-        for target in targets(year, results, rows):
-            if target.result.turnout is not None and target.kind not in seen:
-                yield from _turnout(target, target.result.turnout)
-            seen.add(target.kind)
-            yield from _target(target)
+def ballot_figures(
+    rules: scheme.Ballot, results: Iterable[BallotResult], counts: Iterable[BallotCount]
+) -> Iterator[Figure]:
+    """Everything about 民主测评 of a unit: the board, then its members; `counts` are those of the unit."""
+    seen: set[TargetKind] = set()
+    for target in targets(rules, results, index(counts)):
+        if target.result.turnout is not None and target.kind not in seen:
+            yield from _turnout(target, target.result.turnout)
+        seen.add(target.kind)
+        yield from _target(target)
 
 
 def _turnout(target: Target, held: Turnout) -> Iterator[Figure]:

@@ -21,6 +21,7 @@ from generator.scoring.comparable import Change, Comparison, Part, YearCompariso
 from generator.scoring.crosswalk import AFTER, BEFORE, Family
 from generator.scoring.exact import Rate, plain
 from generator.scoring.leaves import LeafResult
+from generator.store.again import again
 
 NOTHING = "没有两年相同的指标，不计算"
 SHARED = "两年相同（含更名）的指标"
@@ -76,16 +77,23 @@ def comparable_figures(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
     """Of every unit checked in both years, then of the company; the crosswalk is followed once for all."""
     old, new = before.assessment.checklist, last.assessment.checklist
     compared = compare_years(before.assessed.year, last.year, old, new)
-    rows = _rows(last.year)
+    rows = again(("crosswalk rows", last.number), _rows, last.year)
     made: dict[str, Figure] = {}
     for unit_id, one in compared.units.items():
-        sides = (_before(one, old.units[unit_id], before), _after(one, new.units[unit_id]))
-        figures = tuple(_figures(_of_unit(unit_id, one, rows), *sides))
-        made |= {figure.key: figure for figure in figures}
-        yield from figures
+        slot = ("comparable figures", last.number, unit_id)
+        found = again(slot, _unit_figures, one, old.units[unit_id], new.units[unit_id], before.number, rows)
+        made |= {figure.key: figure for figure in found}
+        yield from found
     names = {unit.id: unit for unit in last.year.units}
     sides = (_pooled(compared, names, made, "before"), _pooled(compared, names, made, "after"))
     yield from _figures(_of_company(compared, names), *sides)
+
+
+def _unit_figures(
+    one: Comparison, old: UnitChecklist, new: UnitChecklist, year: int, rows: Rows
+) -> tuple[Figure, ...]:
+    """`year` is that before, `rows` the crosswalk."""
+    return tuple(_figures(_of_unit(new.unit_id, one, rows), _before(one, old, year), _after(one, new)))
 
 
 def _figures(scope: _Scope, before: _Side, after: _Side) -> Iterator[Figure]:
@@ -151,10 +159,10 @@ def _of_company(compared: YearComparison, units: Mapping[str, Unit]) -> _Scope:
     return _Scope("company", "全公司", None, compared.change, compared.coverage, tuple(contents))
 
 
-def _before(one: Comparison, checked: UnitChecklist, earlier: Earlier) -> _Side:
+def _before(one: Comparison, checked: UnitChecklist, year: int) -> _Side:
     codes = [code for part in one.pairs for code in part.family.before]
     leaves = _leaves(checked, codes)
-    keys = [of_year(earlier.number, _key(checked, code)) for code in codes]
+    keys = [of_year(year, _key(checked, code)) for code in codes]
     return _side_of(one.change.before, leaves, keys, CHECKLIST)
 
 
@@ -224,7 +232,7 @@ def _rows(year: Year) -> Rows:
         place = cell(link, "relation")
         found[AFTER, link.code_to].append(place)
         found[BEFORE, link.code_from].append(place)
-    return found
+    return {leaf: tuple(places) for leaf, places in found.items()}
 
 
 def _places(part: Part, rows: Rows) -> Iterator[Place]:

@@ -41,12 +41,12 @@ class _Compared:
     """In 百分点."""
 
 
-def difference_figures(last: AssessedYear, figures: Mapping[str, Figure]) -> Iterator[Figure]:
-    """得分率 by area and in all, then 综合得分, of each unit; `figures` are those of units and groups."""
-    for unit_id, unit in last.assessment.units.items():
-        yield from (_rate(unit, one, figures) for one in _compared(last, unit))
-        if unit_id in last.composites:
-            yield from _composite(unit, last.composites[unit_id], figures)
+def difference_figures(last: AssessedYear, unit_id: str, figures: Mapping[str, Figure]) -> Iterator[Figure]:
+    """得分率 by area and in all, then 综合得分, of a unit; `figures` are those of units and groups."""
+    unit = last.assessment.units[unit_id]
+    yield from (_rate(unit, one, figures) for one in _compared(last, unit))
+    if unit_id in last.composites:
+        yield from _composite(unit, last.composites[unit_id], figures)
 
 
 def _compared(last: AssessedYear, unit: UnitAssessment) -> Iterator[_Compared]:

@@ -14,6 +14,7 @@ from generator.model.terms import PublicationItem
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear, year_before
 from generator.scoring.trends import BREAK_TEXT
+from generator.store.traced import followed
 
 Items = frozenset[PublicationItem]
 
@@ -23,6 +24,7 @@ COMPOSITE = frozenset({PublicationItem.COMPOSITE})
 """What a basis needs that names 综合得分."""
 
 
+@followed("assessed")
 @dataclass(frozen=True)
 class Earlier:
     """The year just before."""

@@ -14,9 +14,11 @@ from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Leaf
 from generator.model.terms import PublicationItem
 from generator.scoring.assessed import AssessedYear
-from generator.scoring.comparable import pool_rates
+from generator.scoring.checklist import ChecklistAssessment
+from generator.scoring.comparable import NOTHING, pool_rates
 from generator.scoring.crosswalk import families
 from generator.scoring.exact import Rate, rounded
+from generator.store.again import again
 
 RISEN, FALLEN = (
     Rule(
@@ -77,9 +79,12 @@ def unit_movements(last: AssessedYear, changes: Mapping[str, Figure]) -> Iterato
 def leaf_movements(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
     """公司得分率 of each leaf that is one and the same in both years, in the order of the file."""
     leaves = {leaf.code: leaf for leaf in last.year.leaves}
+    old_rates = again(("leaf rates", last.number, "before"), _rates, before.assessment.checklist)
+    new_rates = again(("leaf rates", last.number), _rates, last.assessment.checklist)
     for family in families(before.assessed.year, last.year):
         if family.reason is None:
-            old, new = _rate(before.assessed, family.before[0]), _rate(last, family.after[0])
+            old = old_rates.get(family.before[0], NOTHING)
+            new = new_rates.get(family.after[0], NOTHING)
             change = new.above(old.value)
             if change is not None:
                 yield _change(leaves[family.after[0]], family.before[0], (old, new, change), before)
@@ -96,10 +101,14 @@ def _count(key: str, rule: Rule, rows: list[tuple[str, Figure]], holds: Callable
     return head.count(len(found), basis)
 
 
-def _rate(one: AssessedYear, code: str) -> Rate:
-    """All units with a result on the leaf together."""
-    rows = (unit.leaf(code) for unit in one.assessment.checklist.units.values())
-    return pool_rates(row.rate for row in rows if row.rate is not None)
+def _rates(checklist: ChecklistAssessment) -> Mapping[str, Rate]:
+    """Of each leaf all units with a result together."""
+    found: dict[str, list[Rate]] = {}
+    for unit in checklist.units.values():
+        for row in unit.leaves:
+            if row.rate is not None:
+                found.setdefault(row.leaf.code, []).append(row.rate)
+    return {code: pool_rates(rates) for code, rates in found.items()}
 
 
 def _change(leaf: Leaf, code_before: str, found: tuple[Rate, Rate, Decimal], before: Earlier) -> Figure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from generator.figures.numerals import NONE, two
 from generator.figures.rule import Rule, Subject
 from generator.model.scheme import Scheme
 from generator.model.terms import Component, PublicationItem
-from generator.scoring.assess import Assessment, UnitAssessment
+from generator.scoring.assess import UnitAssessment
 from generator.scoring.exact import rounded
 
 
@@ -45,18 +45,16 @@ def rank_rule(label: str) -> Rule:
     )
 
 
-def rank_figures(assessment: Assessment) -> Iterator[Figure]:
-    """Group by group: every unit's rank by composite, then by each component."""
-    for group in assessment.gradings:
-        units = [one for one in assessment.units.values() if one.unit.group == group]
-        graded = [one for one in units if one.suggestion is not None and one.suggestion.rank is not None]
-        ranked = _field("综合得分", "composite", graded, {one.unit.id: _composite(one) for one in graded})
-        yield from (_rank(ranked, one, _suggested(one)) for one in units if one.suggestion is not None)
-        for component in Component:
-            having = [one for one in units if component in one.component_ranks]
-            scores = {one.unit.id: _part(one, component) for one in having}
-            field = _field(component.label, f"composite.components.{component.value}", having, scores)
-            yield from (_rank(field, one, one.component_ranks[component]) for one in having)
+def rank_figures(units: Sequence[UnitAssessment]) -> Iterator[Figure]:
+    """Of the units of a group: every unit's rank by composite, then by each component."""
+    graded = [one for one in units if one.suggestion is not None and one.suggestion.rank is not None]
+    ranked = _field("综合得分", "composite", graded, {one.unit.id: _composite(one) for one in graded})
+    yield from (_rank(ranked, one, _suggested(one)) for one in units if one.suggestion is not None)
+    for component in Component:
+        having = [one for one in units if component in one.component_ranks]
+        scores = {one.unit.id: _part(one, component) for one in having}
+        field = _field(component.label, f"composite.components.{component.value}", having, scores)
+        yield from (_rank(field, one, one.component_ranks[component]) for one in having)
 
 
 def _composite(unit: UnitAssessment) -> Decimal | None:

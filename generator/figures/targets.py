@@ -11,7 +11,6 @@ from generator.figures.heads import Head
 from generator.model import scheme
 from generator.model.ballots import BallotCount
 from generator.model.terms import Dimension, PublicationItem, TargetKind
-from generator.model.year import Year
 from generator.problems import Place
 from generator.scoring.ballots import BallotResult
 
@@ -99,23 +98,22 @@ class Target:
         return {}
 
 
-Index = Mapping[tuple[str, str], Mapping[tuple[str, Dimension], tuple[BallotCount, ...]]]
+Index = Mapping[str, Mapping[tuple[str, Dimension], tuple[BallotCount, ...]]]
 
 
-def index(year: Year) -> Index:
-    """The counts of a year by unit and person (`""` for the board), then by class and dimension."""
-    found: dict[tuple[str, str], dict[tuple[str, Dimension], tuple[BallotCount, ...]]] = {}
-    for row in year.ballots:
+def index(counts: Iterable[BallotCount]) -> Index:
+    """The counts of a unit by person (`""` for the board), then by class and dimension."""
+    found: dict[str, dict[tuple[str, Dimension], tuple[BallotCount, ...]]] = {}
+    for row in counts:
         person = row.person_id or "" if row.target_kind is TargetKind.PERSON else ""
-        rows = found.setdefault((row.unit_id, person), {})
+        rows = found.setdefault(person, {})
         cell = (row.ballot_class, row.dimension)
         rows[cell] = (*rows.get(cell, ()), row)
     return found
 
 
-def targets(year: Year, results: Iterable[BallotResult], rows: Index) -> Iterable[Target]:
+def targets(rules: scheme.Ballot, results: Iterable[BallotResult], rows: Index) -> Iterable[Target]:
     """Each result with its rows."""
     for result in results:
         kind = TargetKind.BOARD if result.person_id is None else TargetKind.PERSON
-        own = rows.get((result.unit_id, result.person_id or ""), {})
-        yield Target(kind, result, year.scheme.ballot, own)
+        yield Target(kind, result, rules, rows.get(result.person_id or "", {}))

@@ -35,11 +35,11 @@ def cells(places: Iterable[Place]) -> Iterator[str]:
         lines.setdefault((place.file, place.column), set()).add(place.line or 1)
     for (file, column), numbers in lines.items():
         label = f" 「{column}」" if column else ""
-        listed = str(*numbers) if len(numbers) == 1 else "、".join(_runs(sorted(numbers)))
+        listed = str(*numbers) if len(numbers) == 1 else "、".join(runs(sorted(numbers)))
         yield f"{file}{label} 第{listed}行"
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[str]:
+def runs(numbers: Sequence[int]) -> Iterator[str]:
     """Three or more lines in a row as `7—12`."""
     start = 0
     for end, number in enumerate(numbers, 1):

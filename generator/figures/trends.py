@@ -58,13 +58,14 @@ def change_rule(what: str) -> Rule:
     return Rule(Subject.HISTORY, f"{what}比上年", f"本年{what}－上年{what}", "domain.md 10.2")
 
 
-def unit_changes(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
-    """得分率 in all and by area of each unit that was checked in both years."""
-    shared = frozenset(area.code for area in shared_areas(before.assessed.year, last.year))
-    old = before.assessment.checklist.units
-    for unit_id, unit in last.assessment.checklist.units.items():
-        if unit_id in old:
-            yield from _figures(_of_unit(old[unit_id], unit, before, shared))
+def unit_changes(new: UnitChecklist, before: Earlier, shared: frozenset[str]) -> Iterator[Figure]:
+    """得分率 in all and by area of a unit that was checked in both years; `shared` are areas of both."""
+    yield from _figures(_of_unit(before.assessment.checklist.units[new.unit_id], new, before, shared))
+
+
+def areas_of_both(last: AssessedYear, before: Earlier) -> frozenset[str]:
+    """Codes of the areas of both schemes."""
+    return frozenset(area.code for area in shared_areas(before.assessed.year, last.year))
 
 
 def company_changes(last: AssessedYear, before: Earlier) -> Iterator[Figure]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ParamSpec
 
 from generator.figures.ballots import ballot_figures
 from generator.figures.checklist import checklist_figures
@@ -22,12 +24,20 @@ from generator.figures.losses import loss_figures
 from generator.figures.medians import median_figures
 from generator.figures.merged import reference_figures
 from generator.figures.movements import count_changes, leaf_movements, unit_movements
+from generator.figures.problems import Scope
 from generator.figures.ranks import rank_figures
 from generator.figures.spreads import spread_figures
-from generator.figures.trends import company_changes, ledger_changes, unit_changes
-from generator.model.year import Year
+from generator.figures.trends import areas_of_both, company_changes, ledger_changes, unit_changes
+from generator.model.year import Year, by_unit
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear
+from generator.store.again import again
+
+P = ParamSpec("P")
+
+
+Batches = Mapping[tuple[str, ...], tuple[Figure, ...]]
+"""Figures made together, by the name of the batch: `("checklist", "u03")`."""
 
 
 def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
@@ -36,59 +46,176 @@ def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
     Units in official order, each subject by subject; then groups, company and ledger; then indicators and
     commendations; then what stands beside others: each unit in its group, everything against the year before.
     """
+    return tuple(one for batch in figure_batches(years).values() for one in batch)
+
+
+def figure_batches(years: Sequence[AssessedYear]) -> Batches:
+    """The same, batch by batch: each is made again only when something it is made from changed."""
     last, before = years[-1], earlier(years)
-    year, assessment = last.year, last.assessment
-    of_units = _by_key(_of_units(year, before.assessed.year if before else None, assessment))
-    of_groups = _by_key(_of_groups(year, assessment, of_units))
-    company = company_scope(year, assessment)
-    ledger = (*ledger_figures(company), *deadline_figures(company))
-    lists = (*indicator_figures(year), *commendation_figures(year))
-    differences = difference_figures(last, of_units | of_groups)
-    changes = _changes(last, before, of_groups) if before else ()
-    return (*of_units.values(), *of_groups.values(), *ledger, *lists, *differences, *changes)
+    desk = _Desk(last, before)
+    of_units = desk.of_units()
+    by_key = _by_key(of_units)
+    of_groups = desk.of_groups(by_key)
+    groups_by_key = _by_key(of_groups)
+    return {
+        **of_units,
+        **of_groups,
+        **desk.of_ledger(),
+        **desk.lists(),
+        **desk.differences(by_key | groups_by_key),
+        **(desk.changes(before, groups_by_key) if before else {}),
+    }
 
 
-def _by_key(figures: Iterator[Figure]) -> dict[str, Figure]:
-    return {one.key: one for one in figures}
+def _by_key(batches: Batches) -> dict[str, Figure]:
+    return {one.key: one for batch in batches.values() for one in batch}
 
 
-def _of_units(year: Year, previous: Year | None, assessment: Assessment) -> Iterator[Figure]:
-    """`previous` is the year just before, whose ledger some leaves are computed from."""
-    units = assessment.units.values()
-    rows = typed(year)
-    yield from ballot_figures(year, units)
-    for unit in units:
-        if unit.checklist is not None:
-            yield from checklist_figures(year, previous, unit.unit, unit.checklist)
-    for unit in units:
-        yield from composite_figures(year, unit, rows)
-    yield from rank_figures(assessment)
-    for unit in units:
-        yield from grade_figures(year, assessment, unit)
-    for scope in unit_scopes(year, assessment):
-        yield from ledger_figures(scope)
-        yield from deadline_figures(scope)
+def _all(work: Callable[P, Iterator[Figure]], *given: P.args, **named: P.kwargs) -> tuple[Figure, ...]:
+    return tuple(work(*given, **named))
 
 
-def _of_groups(year: Year, assessment: Assessment, of_units: Mapping[str, Figure]) -> Iterator[Figure]:
-    """Groups, then the company."""
-    yield from distribution_figures(year, assessment)
-    yield from quota_figures(year, assessment)
-    yield from median_figures(year, assessment, of_units)
-    yield from spread_figures(year, assessment, of_units)
-    yield from company_figures(year, assessment, of_units)
-    yield from loss_figures(year, assessment.checklist, of_units)
+@dataclass(frozen=True)
+class _Desk:
+    """Where the batches of a year are made."""
 
+    last: AssessedYear
+    before: Earlier | None
+    """The year just before."""
 
-def _changes(last: AssessedYear, before: Earlier, of_groups: Mapping[str, Figure]) -> Iterator[Figure]:
-    """Everything against the year just before."""
-    yield from unit_changes(last, before)
-    comparable = _by_key(comparable_figures(last, before))
-    yield from comparable.values()
-    yield from unit_movements(last, comparable)
-    yield from reference_figures(last, before)
-    yield from count_changes(of_groups, before)
-    yield from company_changes(last, before)
-    yield from leaf_movements(last, before)
-    now, then = (company_scope(one.year, one.assessment) for one in (last, before.assessed))
-    yield from ledger_changes(now, then, before.number)
+    @property
+    def year(self) -> Year:
+        """The year itself."""
+        return self.last.year
+
+    @property
+    def assessment(self) -> Assessment:
+        """Its results."""
+        return self.last.assessment
+
+    def of_units(self) -> Batches:
+        """Unit by unit, subject by subject."""
+        return {
+            **self._ballots(),
+            **self._checklists(),
+            **self._composites(),
+            **self._ranks(),
+            **self._grades(),
+            **self._ledgers(),
+        }
+
+    def of_groups(self, of_units: Mapping[str, Figure]) -> Batches:
+        """Groups, then the company."""
+        year, assessment = self.year, self.assessment
+        return {
+            ("distribution",): self._made(("distribution",), distribution_figures, year, assessment),
+            ("quota",): self._made(("quota",), quota_figures, year, assessment),
+            ("medians",): self._made(("medians",), median_figures, year, assessment, of_units),
+            ("spreads",): self._made(("spreads",), spread_figures, year, assessment, of_units),
+            ("company",): self._made(("company",), company_figures, year, assessment, of_units),
+            ("losses",): self._made(("losses",), loss_figures, year, assessment.checklist, of_units),
+        }
+
+    def of_ledger(self) -> Batches:
+        """整改台账 of the company."""
+        return dict(self._ledger(company_scope(self.year, self.assessment), "company"))
+
+    def lists(self) -> Batches:
+        """Indicators and commendations."""
+        return {
+            ("indicators",): self._made(("indicators",), indicator_figures, self.year),
+            ("commendations",): self._made(("commendations",), commendation_figures, self.year),
+        }
+
+    def differences(self, figures: Mapping[str, Figure]) -> Batches:
+        """Each unit in its group."""
+        return {
+            (name := ("differences", unit_id)): self._made(
+                name, difference_figures, self.last, unit_id, figures
+            )
+            for unit_id in self.assessment.units
+        }
+
+    def changes(self, before: Earlier, of_groups: Mapping[str, Figure]) -> Batches:
+        """Everything against the year just before."""
+        last = self.last
+        comparable = tuple(comparable_figures(last, before))
+        by_key = {one.key: one for one in comparable}
+        now, then = (company_scope(one.year, one.assessment) for one in (last, before.assessed))
+        return {
+            **self._unit_changes(before),
+            ("comparable",): comparable,
+            ("movements",): self._made(("movements",), unit_movements, last, by_key),
+            ("references",): self._made(("references",), reference_figures, last, before),
+            ("counts",): self._made(("counts",), count_changes, of_groups, before),
+            ("company changes",): self._made(("company changes",), company_changes, last, before),
+            ("leaf movements",): self._made(("leaf movements",), leaf_movements, last, before),
+            ("ledger changes",): self._made(("ledger changes",), ledger_changes, now, then, before.number),
+        }
+
+    def _made(
+        self, name: tuple[str, ...], work: Callable[P, Iterator[Figure]], *given: P.args, **named: P.kwargs
+    ) -> tuple[Figure, ...]:
+        """The batch of that name."""
+        return again(("figures", self.last.number, *name), _all, work, *given, **named)  # type: ignore[arg-type] # a work of work is beyond it
+
+    def _ballots(self) -> Batches:
+        rules, counts = self.year.scheme.ballot, by_unit(self.year.ballots)
+        return {
+            (name := ("ballots", unit_id)): self._made(
+                name,
+                ballot_figures,
+                rules,
+                tuple(one for one in (unit.ballots, *unit.persons.values()) if one is not None),
+                counts.get(unit_id, ()),
+            )
+            for unit_id, unit in self.assessment.units.items()
+        }
+
+    def _checklists(self) -> Batches:
+        previous = self.before.assessed.year if self.before else None
+        return {
+            (name := ("checklist", unit_id)): self._made(
+                name, checklist_figures, self.year, previous, unit.unit, unit.checklist
+            )
+            for unit_id, unit in self.assessment.units.items()
+            if unit.checklist is not None
+        }
+
+    def _composites(self) -> Batches:
+        rows = typed(self.year)
+        return {
+            (name := ("composite", unit_id)): self._made(name, composite_figures, self.year, unit, rows)
+            for unit_id, unit in self.assessment.units.items()
+        }
+
+    def _ranks(self) -> Batches:
+        units = self.assessment.units.values()
+        return {
+            (name := ("ranks", group)): self._made(
+                name, rank_figures, tuple(one for one in units if one.unit.group == group)
+            )
+            for group in self.assessment.gradings
+        }
+
+    def _grades(self) -> Batches:
+        return {
+            (name := ("grades", unit_id)): self._made(name, grade_figures, self.year, self.assessment, unit)
+            for unit_id, unit in self.assessment.units.items()
+        }
+
+    def _ledgers(self) -> Batches:
+        scopes = unit_scopes(self.year, self.assessment)
+        return dict(item for scope in scopes for item in self._ledger(scope, scope.unit_id or ""))
+
+    def _ledger(self, scope: Scope, whose: str) -> Iterator[tuple[tuple[str, ...], tuple[Figure, ...]]]:
+        for name, work in (("ledger", ledger_figures), ("deadlines", deadline_figures)):
+            yield (name, whose), self._made((name, whose), work, scope)
+
+    def _unit_changes(self, before: Earlier) -> Batches:
+        old, shared = before.assessment.checklist.units, areas_of_both(self.last, before)
+        return {
+            (name := ("changes", unit_id)): self._made(name, unit_changes, unit, before, shared)
+            for unit_id, unit in self.assessment.checklist.units.items()
+            if unit_id in old
+        }

@@ -41,7 +41,7 @@ class Keys:
             for one in dict.fromkeys((key, _BEHIND.sub("", key))):
                 if needle := self.closed.get((year, one)):
                     yield match[0], needle
-        for whole in _attributes(text):
+        for whole in attributes(text):
             year, _, key = whole.rpartition(":")
             if (year, key) not in self.open:
                 yield whole, self.closed.get((year, key), Needle(Kind.KEY, Place("kaohe figures")))
@@ -99,7 +99,7 @@ def _endings(label: str) -> tuple[str, ...]:
     return tuple(label + between for between in _BETWEEN)
 
 
-def _attributes(text: str) -> Iterator[str]:
+def attributes(text: str) -> Iterator[str]:
     """The keys elements carry, put together."""
     beginning = ""
     for match in _ATTRIBUTE.finditer(text):

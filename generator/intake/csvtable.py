@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.contract.fields import Audience, Field, Table, Text
@@ -16,6 +16,7 @@ from generator.intake.records import Layout, Record, TableRows
 from generator.intake.texts import fold
 from generator.intake.values import BLANK, blank_of, is_hidden, parse_value
 from generator.problems import Place, Problem
+from generator.store.again import recalled, remember, steady
 
 _TOTALS = "(?:小计|合计|总计|共计|累计|平均|平均分|平均值|均值|最高分|最低分|标准差|total|Total|TOTAL)"
 _TOTAL_END = r"(?:\(.{0,12}\))?[:：]?"
@@ -87,8 +88,11 @@ def _read_rows(
 ) -> tuple[TableRows, tuple[Problem, ...]]:
     """The records of all data lines, and the problems of the rest."""
     columns = _columns(table, header)
-    layout = Layout({item.name: item.label for item in table.fields})
+    slot = ("lines", file)
+    layout = steady(("layout", file), Layout({item.name: item.label for item in table.fields}))
     absent = {item.name: blank_of(item.kind) for item in header.absent}
+    before = recalled(slot, header, dict[tuple[object, ...], Record]())
+    read: dict[tuple[object, ...], Record] = {}
     records: list[Record] = []
     problems: list[Problem] = []
     above: Sequence[str] = ()
@@ -96,24 +100,39 @@ def _read_rows(
         if len(problems) > MOST_PROBLEMS:
             problems[MOST_PROBLEMS:] = [too_many(file)]
             break
-        fault = _check_line(line, len(columns))
-        if fault is None and not above and is_repeated(line.cells, table):
-            fault = _TWO_HEADERS
-        if fault is not None:
-            problems.append(fault.at(Place(file, line.number)))
-            continue
-        values, faults = dict(absent), []
-        for column, cell in zip(columns, line.cells, strict=True):
-            value = column.known[cell] if cell in column.known else column.parse(cell)
-            if isinstance(value, Fault):
-                faults.append((column, cell, value))
-            values[column.field.name] = value
-        if faults:
-            problems += _explain(faults, Place(file, line.number), table, above)
-        else:
-            records.append(Record(values, Place(file, line.number), layout))
+        words = (line.number, *line.cells)
+        record = before.get(words) if above and line.fault is None else None
+        if record is None:
+            fault = _check_line(line, len(columns))
+            if fault is None and not above and is_repeated(line.cells, table):
+                fault = _TWO_HEADERS
+            if fault is not None:
+                problems.append(fault.at(Place(file, line.number)))
+                continue
+            values, faults = _values(line, columns, absent)
+            if faults:
+                problems += _explain(faults, Place(file, line.number), table, above)
+            else:
+                record = Record(values, Place(file, line.number), layout)
+        if record is not None:
+            read[words] = record
+            records.append(record)
         above = line.cells
+    remember(slot, header, read)
     return TableRows(table, tuple(records), complete=not problems), tuple(problems)
+
+
+def _values(
+    line: Line, columns: Sequence[_Column], absent: Mapping[str, object]
+) -> tuple[dict[str, object], list[tuple[_Column, str, Fault]]]:
+    """The values of a row by field, and the cells that have none."""
+    values, faults = dict(absent), []
+    for column, cell in zip(columns, line.cells, strict=True):
+        value = column.known[cell] if cell in column.known else column.parse(cell)
+        if isinstance(value, Fault):
+            faults.append((column, cell, value))
+        values[column.field.name] = value
+    return values, faults
 
 
 def _columns(table: Table, header: Header) -> tuple[_Column, ...]:

@@ -11,14 +11,18 @@ from generator.intake.records import Records, TableRows
 from generator.intake.texts import fold_case
 from generator.model.terms import Term
 from generator.problems import Problem
+from generator.store.again import again
 
 
 def check_keys(records: Records) -> tuple[Problem, ...]:
     """A problem for each row whose key an earlier row of the file has, or has but for case and width."""
-    problems = [
-        found for folder in records.folders() for rows in folder.tables.values() for found in _repeated(rows)
-    ]
-    return (*problems, *_misnamed(records))
+    tables = ((at, rows) for at, folder in records.placed() for rows in folder.tables.values())
+    repeated = (again(("repeated", at, rows.table.name), _all_repeated, rows) for at, rows in tables)
+    return (*(problem for found in repeated for problem in found), *_misnamed(records))
+
+
+def _all_repeated(rows: TableRows) -> tuple[Problem, ...]:
+    return tuple(_repeated(rows))
 
 
 def _repeated(rows: TableRows) -> Iterator[Problem]:

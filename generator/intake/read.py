@@ -20,6 +20,7 @@ from generator.intake.units import resolve_units
 from generator.intake.yamldoc import parse_document
 from generator.model.tables import Tables
 from generator.problems import Place, Problem, in_order
+from generator.store.again import again
 
 
 def read(
@@ -71,33 +72,17 @@ class _Reading:
 
     def take(self, found: Found, data: bytes | Problem) -> None:
         """Read the content of one file and keep its records and problems."""
-        if isinstance(data, Problem):
-            self.problems.append(data)
-            self._keep(found, None, ())
-            return
-        text, problems = decode(data, found.file)
-        self._keep(found, text, problems)
-
-    def _keep(self, found: Found, text: str | None, problems: tuple[Problem, ...]) -> None:
-        """Keep what the text of a file holds; None when there is no text."""
-        self.problems += problems
-        if isinstance(found.entry, Table):
-            rows = TableRows(found.entry, complete=False)
-            if text is not None:
-                whole = without_forbidden(text) if problems else text
-                rows, more = parse_table(whole, found.file, found.entry)
-                self.problems += more
-            rows = replace(rows, complete=rows.complete and not problems)
-            self.tables[found.year, found.entry.name] = rows
-            return
-        record = None
-        if text is not None and not problems:
-            record, more = parse_document(text, found.file, found.entry)
-            self.problems += more
-        if record is not None:
-            self.documents.setdefault((found.year, found.entry.name), {})[found.stem] = record
+        entry = found.entry
+        if isinstance(entry, Table):
+            rows, problems = again(("table", found.file), _rows, data, found.file, entry)
+            self.tables[found.year, entry.name] = rows
         else:
-            self.refused.setdefault(found.year, set()).add(found.name)
+            record, problems = again(("document", found.file), _record, data, found.file, entry)
+            if record is not None:
+                self.documents.setdefault((found.year, entry.name), {})[found.stem] = record
+            else:
+                self.refused.setdefault(found.year, set()).add(found.name)
+        self.problems += problems
 
     def records(self, found: Survey, tables: Sequence[Table], documents: tuple[Document, ...]) -> Records:
         """Everything, folder by folder."""
@@ -123,6 +108,27 @@ class _Reading:
             {d.name: dict(sorted(entries.items())) for d, entries in kept.items() if d.many and entries},
             frozenset(refused),
         )
+
+
+def _rows(data: bytes | Problem, file: str, table: Table) -> tuple[TableRows, tuple[Problem, ...]]:
+    """What the bytes of a file hold, and what is wrong with it."""
+    if isinstance(data, Problem):
+        return TableRows(table, complete=False), (data,)
+    text, problems = decode(data, file)
+    if text is None:
+        return TableRows(table, complete=False), problems
+    rows, more = parse_table(without_forbidden(text) if problems else text, file, table)
+    return replace(rows, complete=rows.complete and not problems), (*problems, *more)
+
+
+def _record(
+    data: bytes | Problem, file: str, document: Document
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """The same of a document."""
+    if isinstance(data, Problem):
+        return None, (data,)
+    text, problems = decode(data, file)
+    return (None, problems) if text is None or problems else parse_document(text, file, document)
 
 
 def _missing(root: str, found: Survey, entries: Sequence[Table | Document]) -> list[Problem]:

@@ -127,6 +127,11 @@ class Records:
         yield self.top
         yield from self.by_year.values()
 
+    def placed(self) -> Iterator[tuple[int | None, Folder]]:
+        """Each folder with its year, None for the top."""
+        yield None, self.top
+        yield from self.by_year.items()
+
 
 def _entry(entry: object) -> str:
     """An entry as paths name it: `民主测评`, `第2项`."""

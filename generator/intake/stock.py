@@ -37,6 +37,11 @@ class Stock:
             if isinstance(data, bytes)
         }
 
+    def size(self, year: int) -> int:
+        """Bytes of all files of a year that could be read."""
+        found = (self.contents[item.file] for item in self.found.files if item.year == year)
+        return sum(len(data) for data in found if isinstance(data, bytes))
+
     def digest(self, year: int | None) -> str:
         """Of all files of a year, of those at the top for None, and of what is wrong with files there."""
         digest = sha256()

@@ -17,8 +17,10 @@ from generator.model.restricted import Interview, Objection, Recommendation
 from generator.model.results import Adjustment, ComponentScore, Decision
 from generator.model.scheme import Scheme
 from generator.model.units import UnitAlias, UnitEntry, UnitEvent, UnitName, WorkCalendar
+from generator.store.traced import followed
 
 
+@followed()
 @dataclass(frozen=True)
 class YearTables:
     """The tables and documents of one year; attribute names are those of the contract."""
@@ -54,6 +56,7 @@ class YearTables:
     """Names of tables and documents with errors; what depends on them is not checked further."""
 
 
+@followed("years")
 @dataclass(frozen=True)
 class Tables:
     """The whole data folder."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from generator.model.ballots import BallotCount, BallotRound
 from generator.model.checklist import Check, Deduction, Leaf, LeafLink, LeafRule, Verification
@@ -18,6 +19,7 @@ from generator.model.results import Adjustment, ComponentScore, Decision
 from generator.model.scheme import Scheme
 from generator.model.terms import UnitKind
 from generator.model.units import UnitEntry, UnitEvent, UnitName, WorkCalendar
+from generator.store.traced import followed
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Rectification:
     events: tuple[RectificationEvent, ...]
 
 
+@followed("rules", "checks", "deductions")
 @dataclass(frozen=True)
 class Year:
     """One assessed year, complete."""
@@ -91,6 +94,22 @@ class Year:
             if unit.id == unit_id:
                 return unit
         raise KeyError(unit_id)
+
+
+class _OfUnit(Protocol):
+    @property
+    def unit_id(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=_OfUnit)
+
+
+def by_unit(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
+    """Rows by unit id, keeping their order."""
+    units: dict[str, list[Row]] = {}
+    for row in rows:
+        units.setdefault(row.unit_id, []).append(row)
+    return {unit_id: tuple(own) for unit_id, own in units.items()}
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.contract.fields import Audience
@@ -37,6 +37,7 @@ from generator.pages.shelf.unit_history import plan_histories, plan_unit_histori
 from generator.pages.units.profile import plan_unit_profiles
 from generator.pages.units.units import plan_units
 from generator.pages.words import day, moment
+from generator.store.again import again
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class PageType:
     name: str
     """The term used in code and tests."""
     plan: Callable[[Edition, EditionYear], Iterator[Page]]
+    together: bool = True
+    """Whether its pages are planned all again when one must be; else they are kept one by one."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,13 @@ PAGE_TYPES: tuple[PageType, ...] = (
     PageType("overview", plan_overview),
     PageType("ranking", plan_ranking),
     PageType("units", plan_units),
-    PageType("unit", plan_unit_profiles),
-    PageType("checklist", plan_checklist),
-    PageType("leaf", plan_leaves),
+    PageType("unit", plan_unit_profiles, together=False),
+    PageType("checklist", plan_checklist, together=False),
+    PageType("leaf", plan_leaves, together=False),
     PageType("commendations", plan_commendations),
     PageType("cases", plan_cases),
     PageType("ledger", plan_ledger),
-    PageType("problem", plan_problems),
+    PageType("problem", plan_problems, together=False),
     PageType("scheme", plan_scheme),
     PageType("indicators", plan_indicators),
     PageType("method", plan_method),
@@ -111,7 +114,7 @@ SHELF_SECTIONS: tuple[Section, ...] = (
 
 def plan_book(edition: Edition, year: EditionYear) -> Book:
     """The book of one year: its pages in the order of the catalogue."""
-    planned = tuple(page for page_type in PAGE_TYPES for page in page_type.plan(edition, year))
+    planned = tuple(page for page_type in PAGE_TYPES for page in _pages(page_type, edition, year))
     sheets = plan_sheets(edition, year)
     booklets = tuple(plan_booklets(year.year, sheets))
     pages = (*planned, *plan_print(year, sheets, booklets), *plan_codes(year, sheets))
@@ -129,6 +132,18 @@ def plan_book(edition: Edition, year: EditionYear) -> Book:
         files=(register_file(year, f"{edition.audience.label}版", sheets),),
         booklets=booklets,
     )
+
+
+def _pages(one: PageType, edition: Edition, year: EditionYear) -> Iterable[Page]:
+    if not one.together:
+        return one.plan(edition, year)
+    return again(("pages", year.year, one.name), _all, one.plan, edition, year)
+
+
+def _all(
+    plan: Callable[[Edition, EditionYear], Iterator[Page]], edition: Edition, year: EditionYear
+) -> tuple[Page, ...]:
+    return tuple(plan(edition, year))
 
 
 def _caution(edition: Edition, as_of: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+from generator.crew.crew import ALONE, Crew
+from generator.crew.turn import turn
 from generator.pages.sheets.sheet import Layout
 from generator.press.engine import Manuscript, bind, lay_out, set_by, weasyprint_version, write
 from generator.press.fit import Overflow, overflows
@@ -62,7 +62,7 @@ class Press:
     """All PDFs of one edition, with what is known about each."""
     writes: bool = True
     """Whether files are written, or only laid out and measured."""
-    workers: int = os.cpu_count() or 1
+    crew: Crew = field(default_factory=Crew)
 
     def run(self, tasks: Sequence[Task], progress: Progress = lambda *_: None) -> tuple[Made, ...]:
         """Make what is missing or changed; every task with its pages, in the order given.
@@ -101,13 +101,15 @@ class Press:
     def _made(self, due: Sequence[Task], prints: Mapping[str, str]) -> Iterator[Made]:
         if not due:
             return
-        weasyprint_version()  # once, before processes are made of this one
-        orders = [(self, task, prints[task.file]) for task in due]
-        if self.workers == 1 or len(due) == 1:
+        weasyprint_version()  # what is missing here is told before others are asked
+        alone = replace(self, crew=ALONE)
+        orders = [(alone, task, prints[task.file], Path.cwd()) for task in due]
+        if self.crew.alone or len(due) == 1:
             yield from map(_make, orders)
             return
-        with ProcessPoolExecutor(min(self.workers, len(due))) as pool:
-            yield from pool.map(_make, orders)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with self.crew.at_work(len(due), self.folder) as executor:
+            yield from executor.map(_make, orders)
 
     def _is_there(self, made: Made | None, fingerprint: str) -> bool:
         if made is None or made.fingerprint != fingerprint:
@@ -133,18 +135,20 @@ class Press:
         part.replace(self.folder / STATE)
 
 
-def _make(order: tuple[Press, Task, str]) -> Made:
-    """In a process of its own: a document from its manuscript to its file."""
-    press, task, fingerprint = order
-    documents = [lay_out(part.manuscript, press.theme) for part in task.parts]
-    beyond = (
-        each
-        for part, document in zip(task.parts, documents, strict=True)
-        for each in overflows(document, part.layout)
-    )
-    made = Made(task.file, task.title, fingerprint, sum(len(one.pages) for one in documents), tuple(beyond))
-    if press.writes:
-        write(bind(documents), press.folder / task.file)
+def _make(order: tuple[Press, Task, str, Path]) -> Made:
+    """In any process: a document from its manuscript to its file, paths as seen from the folder given."""
+    press, task, fingerprint, folder = order
+    with turn(folder):
+        documents = [lay_out(part.manuscript, press.theme) for part in task.parts]
+        beyond = (
+            each
+            for part, document in zip(task.parts, documents, strict=True)
+            for each in overflows(document, part.layout)
+        )
+        pages = sum(len(one.pages) for one in documents)
+        made = Made(task.file, task.title, fingerprint, pages, tuple(beyond))
+        if press.writes:
+            write(bind(documents), press.folder / task.file)
     return made
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii
+from operator import attrgetter
 
 ID_LENGTH = 16
 """Hex digits of a release's name."""
@@ -21,6 +23,9 @@ class Entry:
     size: int
     """Bytes."""
     sha256: str
+
+
+by_path = attrgetter("path")
 
 
 @dataclass(frozen=True)
@@ -66,5 +71,6 @@ def parse_manifest(text: str) -> Manifest:
 
 
 def _lines(entries: tuple[Entry, ...]) -> Iterator[str]:
-    for entry in sorted(entries):
-        yield json.dumps({"path": entry.path, "size": entry.size, "sha256": entry.sha256})
+    for entry in sorted(entries, key=by_path):
+        path = encode_basestring_ascii(entry.path)
+        yield f'{{"path": {path}, "size": {entry.size}, "sha256": "{entry.sha256}"}}'

@@ -76,6 +76,8 @@ def publish(asked: Publication) -> Published | None:
     when there is no site: then what was shown stays.
     """
     root = asked.root
+    if root.known is not None:
+        root.known.turn()
     with machine_faults_told(root):
         prepare(root)
         return in_turn(root, asked.order, lambda: _attempt(asked), asked.tell)
@@ -109,7 +111,7 @@ def _built(asked: Publication, shown: Surveyed | None) -> Surveyed:
 
 def _judged(asked: Publication, shown: Surveyed | None) -> Surveyed:
     """What was built, if it may be shown; digests are taken first, so that what is judged is published."""
-    found = survey(asked.root.site)
+    found = survey(asked.root.site, asked.root.known)
     if found.faults:
         raise RefusedError("\n".join((*found.faults, _STAYS)))
     if not any(entry.path == "index.html" for entry in found.manifest.entries):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.publishing.history import History, parse_history
+from generator.publishing.known import KnownFiles
 from generator.publishing.manifest import ID_LENGTH
 from generator.publishing.survey import Surveyed, survey
 
@@ -22,6 +23,8 @@ class Root:
     """The folder the site of one audience is published to."""
 
     path: Path
+    known: KnownFiles | None = field(default=None, compare=False, repr=False)
+    """Files read before, for a process that publishes again and again; None to read them all each time."""
 
     @property
     def releases(self) -> Path:
@@ -90,7 +93,7 @@ class Root:
         folder = self.release(name)
         if folder.is_symlink() or not folder.is_dir():
             return None
-        found = survey(folder)
+        found = survey(folder, self.known)
         return found if found.manifest.id == name and not found.faults else None
 
 

@@ -34,19 +34,24 @@ class Tally:
     def __init__(self) -> None:
         self._counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
 
-    def add(self, path: str, content: bytes) -> None:
-        """Count one file."""
+    def add(self, path: str, rows: int) -> None:
+        """Count one file with so many rows."""
         if path.endswith(".html"):
             year = _YEAR.match(path)
             counts = self._counts[year[1] if year else ""]
             counts[0] += 1
             counts[1] += bool(_UNIT.fullmatch(path))
-            counts[2] += content.count(b"<tr")
+            counts[2] += rows
 
     @property
     def extent(self) -> Extent:
         """What was counted so far."""
         return {part: Counts(*counts) for part, counts in sorted(self._counts.items())}
+
+
+def rows_in(path: str, content: bytes) -> int:
+    """Rows of tables in a file; none where it is no page."""
+    return content.count(b"<tr") if path.endswith(".html") else 0
 
 
 def losses(before: Extent, after: Extent) -> Iterator[str]:

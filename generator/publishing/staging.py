@@ -42,7 +42,7 @@ def stage(root: Root, site: Path, manifest: Manifest, base: Base | None) -> int:
     folder = root.releases / f"{TEMPORARY}{manifest.id}"
     try:
         copied = _fill(folder, site, manifest, base)
-        if survey(folder).manifest != manifest:
+        if survey(folder, root.known).manifest != manifest:
             raise RefusedError("发布过程中网站文件有变动，没有发布，网站没有变。请重新运行。")
         _keep(root, folder, manifest)
     except BaseException:
@@ -55,17 +55,19 @@ def _fill(folder: Path, site: Path, manifest: Manifest, base: Base | None) -> in
     """Link what is the same as in the release that is shown, copy the rest; never link into the build."""
     known = frozenset(base.entries) if base else frozenset()
     make_folder(folder)
-    copied = 0
+    copied, made = 0, {""}
     for entry in manifest.entries:
-        target = folder / entry.path
-        make_folder(target.parent)
-        if base is None or entry not in known or not _linked(base.folder / entry.path, target):
-            copy_file(site / entry.path, target)
+        target, above = f"{folder}/{entry.path}", entry.path.rpartition("/")[0]
+        if above not in made:
+            made.add(above)
+            make_folder(folder / above)
+        if base is None or entry not in known or not _linked(f"{base.folder}/{entry.path}", target):
+            copy_file(site / entry.path, Path(target))
             copied += 1
     return copied
 
 
-def _linked(source: Path, target: Path) -> bool:
+def _linked(source: str, target: str) -> bool:
     """Whether the file has a second name now; some file systems know no such thing."""
     try:
         os.link(source, target, follow_symlinks=False)

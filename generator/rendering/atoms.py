@@ -6,70 +6,64 @@ costs 3 µs, of a function 1: a third of a leaf's page with 200 units. Larger pi
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.pages.figures import Phrase, Shown
 from generator.pages.links import Link
 from generator.pages.marks import Mark
 from generator.rendering.here import link
-
-REMEMBERED = 10_000
-"""Texts kept escaped: the same few thousand names, codes and words stand on all pages of a book."""
+from generator.rendering.pieces import escaped, marked
 
 
 def anchor(target: Link) -> Markup:
     """A link, or only its text where there is no page."""
-    return _markup(_linked(_escaped(target.text), target.path))
+    return marked(_linked(_text(target.text), target.path))
 
 
 def figure(value: str) -> Markup:
     """A number under the key `kaohe figures` has it by; a text without a key as it is."""
-    return _markup(_keyed(_escaped(value), value.key if isinstance(value, Shown) else ""))
+    return marked(_figure(value))
 
 
 def phrase(sentence: str) -> Markup:
     """A sentence with figures and links in it."""
     if not isinstance(sentence, Phrase):
-        return _markup(_escaped(sentence))
-    return _markup("".join(_linked(_keyed(_escaped(text), key), path) for text, key, path in sentence.pieces))
+        return marked(_text(sentence))
+    return marked("".join(map(_part, sentence.parts)))
 
 
 def mark(state: Mark) -> Markup:
     """Shape and word of a state; where a day decides, with it, so that the browser tells it as of today."""
-    due = f' data-kh-due="{_escaped(state.due)}"{" data-kh-held" if state.held else ""}' if state.due else ""
-    shape = f'<span aria-hidden="true">{_escaped(state.shape)}</span>'
-    return _markup(
-        f'<span class="kh-mark kh-mark--{_escaped(state.tone)}"{due}>{shape} {_escaped(state.word)}</span>'
+    due = f' data-kh-due="{_text(state.due)}"{" data-kh-held" if state.held else ""}' if state.due else ""
+    shape = f'<span aria-hidden="true">{_text(state.shape)}</span>'
+    return marked(
+        f'<span class="kh-mark kh-mark--{_text(state.tone)}"{due}>{shape} {_text(state.word)}</span>'
     )
 
 
 def by_rank(state: Mark) -> Markup:
     """Attributes of a mark's cell: sorted by rank, 逾期 before 临期, filtered by its word without days."""
-    return _markup(f' data-sort="{state.rank} {_escaped(state.word)}" data-filter="{_escaped(state.kind)}"')
+    return marked(f' data-sort="{state.rank} {_text(state.word)}" data-filter="{_text(state.kind)}"')
+
+
+def _part(one: str | Link) -> str:
+    return _linked(_figure(one.text), one.path) if isinstance(one, Link) else _figure(one)
 
 
 def _linked(markup: str, path: str | None) -> str:
-    return markup if path is None else f'<a href="{_escaped(link(path))}">{markup}</a>'
+    return markup if path is None else f'<a href="{escaped(link(path))}">{markup}</a>'
 
 
-def _keyed(markup: str, key: str) -> str:
-    return f'<span data-figure="{_escaped(key)}">{markup}</span>' if key else markup
+def _figure(value: str) -> str:
+    text = escaped(str(value))
+    if isinstance(value, Shown) and value.key:
+        return f'<span data-figure="{escaped(value.key)}">{text}</span>'
+    return text
 
 
-def _markup(pieces: str) -> Markup:
-    return Markup(pieces)  # noqa: S704 - made here of tags written out above and of what `_escaped` gave
-
-
-def _escaped(text: str) -> str:
-    """The text as markup; by `str` even what claims to be markup already is only text here."""
-    return _remembered(str(text))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _remembered(text: str) -> str:
-    return str(escape(text))
+def _text(value: str) -> str:
+    """The value as markup; by `str` even what claims to be markup already is only text here."""
+    return escaped(str(value))
 
 
 ATOMS = (anchor, figure, phrase, mark, by_rank)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, meta
 
 from generator.pages.glossary import MEANINGS
 from generator.pages.page import Book, Page
@@ -16,6 +15,7 @@ from generator.pages.sheets.booklets import Booklet
 from generator.pages.sheets.sheet import BATCH, Sheet
 from generator.rendering.atoms import ATOMS
 from generator.rendering.charts import draw_bars, draw_radar, draw_rows, draw_stack, draw_trend
+from generator.rendering.code import Code
 from generator.rendering.here import asset, book_link, chart_id, link, page_with, pdf, shelf
 from generator.rendering.links import Links
 
@@ -24,42 +24,69 @@ _FUNCTIONS = {one.__name__: one for one in (link, shelf, book_link, asset, pdf, 
 """What templates may call."""
 
 
-class _Context(Context):
-    """Calls functions and macros as they are: none of ours wants the context that Jinja offers each of them.
+class _Environment(Environment):
+    """Looks for each template once; another takes its place when files changed."""
 
-    Jinja's looking whether one does costs more than most of them do, 0.1 ms a unit page.
-    """
+    code_generator_class = Code
 
-    def call(self, called: Callable[..., Any], /, *args: Any, **given: Any) -> Any:
-        """What the function or macro gives."""
-        given.pop("_loop_vars", None)
-        given.pop("_block_vars", None)
-        return called(*args, **given)
+    def __init__(self, templates: Path) -> None:
+        super().__init__(
+            loader=FileSystemLoader([templates / "pages", templates]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+        )
+        self.globals |= {**_FUNCTIONS, "meanings": MEANINGS, "atoms": {one.__name__: one for one in ATOMS}}
+        self._found: dict[str, Template] = {}
+
+    def get_template(self, name: str, *given: Any) -> Template:  # type: ignore[override] # we know ours by name
+        """The template of that name: a page needs about five."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = super().get_template(name, *given)
+        return found
 
 
-@cache
 def environment(templates: Path) -> Environment:
-    """The environment over `templates`, one a process, so that a template is compiled once.
+    """The environment over `templates`, the same until one of them changes: each is compiled once.
 
     Pages are named by file (`unit.html.j2`), partials and documents with their folder
     (`partials/lights.html.j2`, `print/summary.html.j2`).
     """
-    made = Environment(
-        loader=FileSystemLoader([templates / "pages", templates]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.context_class = _Context
-    made.globals |= {**_FUNCTIONS, "meanings": MEANINGS, "atoms": {one.__name__: one for one in ATOMS}}
-    return made
+    return _environment(templates, tuple(_times(templates)))
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: Path, _: tuple[tuple[str, int], ...]) -> Environment:
+    return _Environment(templates)
+
+
+def _times(templates: Path) -> Iterator[tuple[str, int]]:
+    """Path and time of change of each template."""
+    for file in sorted(templates.glob("*/*.j2")):
+        yield str(file), file.stat().st_mtime_ns
 
 
 def forget_templates() -> None:
-    """Compile every template anew: Jinja goes by the times of files, which may be the same for two texts."""
-    environment.cache_clear()
+    """Compile every template anew: the time of a file may be the same for two texts."""
+    _environment.cache_clear()
+
+
+def templates_behind(templates: Path, name: str) -> tuple[str, ...]:
+    """The template and all it extends, includes or imports, by file below `templates`, in that order."""
+    used = environment(templates)
+    found: dict[str, None] = {}
+    waiting = [name]
+    while waiting:
+        source, file, _ = used.loader.get_source(used, waiting.pop(0))  # type: ignore[union-attr] # made above
+        path = Path(file or "").relative_to(templates).as_posix()
+        if path not in found:
+            found[path] = None
+            waiting += filter(None, meta.find_referenced_templates(used.parse(source)))
+    return tuple(found)
 
 
 class Renderer:
@@ -76,10 +103,16 @@ class Renderer:
         self._environment = environment(templates)
         self._planned = book.paths | frozenset(handwritten)
         self.followed: dict[str, set[str]] = {}
-        """By page rendered so far, what it links to, as `Links.followed`."""
+        """By page rendered so far, what it links to outside of the book, as `Links.followed`."""
+        self._own: set[str] = set()
+
+    @property
+    def inner(self) -> frozenset[str]:
+        """What the pages rendered so far link to in the book itself: `2025/units/u03/`."""
+        return frozenset(f"{self._book.name}/{path}" for path in self._own)
 
     def dead(self, links: Iterable[str]) -> bool:
-        """Whether one of these, as in `followed`, leads to a page this book no longer has."""
+        """Whether one of these, as in `inner`, leads to a page this book no longer has."""
         own = (path for book, _, path in (link.partition("/") for link in links) if book == self._book.name)
         return any(path not in self._planned for path in own)
 
@@ -117,4 +150,4 @@ class Renderer:
             return self._environment.get_template(template).render(book=self._book, **named)
 
     def _links(self, path: str) -> Links:
-        return Links(self._book.name, path, self._planned, self.followed.setdefault(path, set()))
+        return Links(self._book.name, path, self._planned, self._own, self.followed.setdefault(path, set()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.problems import KaoheError
 
@@ -15,6 +16,10 @@ class LinkError(KaoheError):
         self.page = page
         self.target = target
         super().__init__(f"页面 {page or '首页'} 链接到不存在的页面 {target or '首页'}")
+
+    def __reduce__(self) -> tuple[type[LinkError], tuple[str, str]]:
+        """It comes whole from another process."""
+        return type(self), (self.page, self.target)
 
 
 @dataclass(frozen=True)
@@ -31,25 +36,27 @@ class Links:
     """Path of the page below its book."""
     planned: Collection[str]
     """Paths of all pages of the book, generated and written by hand."""
+    own: set[str] = field(default_factory=set, compare=False)
+    """Takes the paths of pages of the book that are linked to."""
     followed: set[str] = field(default_factory=set, compare=False)
-    """Takes what is linked to: `2024/units/u03/`, of the shelf `/units/u03/`."""
+    """Takes what is linked to outside: `2024/units/u03/`, of the shelf `/units/u03/`."""
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The way to the book's root: `../../` from `units/u03/`, `./` from the front page."""
         return "../" * self.page.count("/") or "./"
 
-    @property
+    @cached_property
     def shelf_root(self) -> str:
         """The way to the output root, where the shelf is."""
         return "../" * (self.page.count("/") + (1 if self.book else 0)) or "./"
 
     def link(self, target: str) -> str:
         """Relative URL of a planned page of the book, with or without `#anchor`; LinkError for others."""
-        path = target.partition("#")[0]
+        path = target.partition("#")[0] if "#" in target else target
         if path not in self.planned:
             raise LinkError(self.page, target)
-        self._follow(self.book, path)
+        self.own.add(path)
         return self.root + target
 
     def shelf(self, target: str = "") -> str:

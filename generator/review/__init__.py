@@ -35,7 +35,9 @@ from dataclasses import replace
 from generator.model.tables import Tables
 from generator.problems import Problem, in_order
 from generator.review.catalogue import ASSESSMENT_CHECKS, CHECKS, TOP_CHECKS
+from generator.review.check import YearCheck
 from generator.scoring.assess import Assessment
+from generator.store.again import again
 
 READ_LATER: tuple[str, ...] = tuple(sorted({name for check in CHECKS for name in check.elsewhere}))
 """Tables and documents of a year that checks of later years read."""
@@ -56,7 +58,14 @@ def review_top(tables: Tables) -> Iterator[Problem]:
 
 def review_year(tables: Tables, *, latest: bool) -> Iterator[Problem]:
     """Every problem of the last of these years; whether it is the latest there is decides what is advised."""
-    return (problem for check in CHECKS for problem in check.problems(tables, latest=latest))
+    number = tables.years[-1].year
+    checks = enumerate(CHECKS)
+    found = (again(("check", number, at), _found, check, tables, latest) for at, check in checks)
+    return (problem for problems in found for problem in problems)
+
+
+def _found(check: YearCheck, tables: Tables, latest: bool) -> tuple[Problem, ...]:
+    return tuple(check.problems(tables, latest=latest))
 
 
 def review_assessments(assessments: Iterable[Assessment]) -> tuple[Problem, ...]:

@@ -16,6 +16,7 @@ from generator.review.lookup import grouped, profiles, reached, unit_word
 from generator.review.sources import declaration
 from generator.review.wording import listing
 from generator.scoring.exact import percent, plain
+from generator.store.again import again
 
 TOLERANCE = Decimal("0.005")
 """Points by which a typed score may differ from a product that was rounded to two decimals."""
@@ -120,8 +121,16 @@ def missing(year: YearTables, tables: Tables) -> Iterator[Problem]:
             yield column_in(year, tables, "checks", "code").problem("E120", message, hint, level)
 
 
-def _scores(year: YearTables) -> Iterator[Score]:
+def _scores(year: YearTables) -> tuple[Score, ...]:
     """The checks on known leaves."""
+    return again(("scores", year.year), _all_scores, year)
+
+
+def _all_scores(year: YearTables) -> tuple[Score, ...]:
+    return tuple(_found_scores(year))
+
+
+def _found_scores(year: YearTables) -> Iterator[Score]:
     leaves = {leaf.code: leaf for leaf in year.indicators}
     rules = grouped(year.indicator_rules, lambda rule: rule.code)
     rows = grouped(year.deductions, lambda row: (row.unit_id, row.code))

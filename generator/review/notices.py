@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import Light
@@ -13,6 +14,7 @@ from generator.review.sources import SOURCES, TABLES
 from generator.review.wording import listing
 from generator.scoring.ledger import due_soon
 from generator.scoring.rectification import lives
+from generator.store.again import again_each
 
 SOON = 7
 """Days ahead that are announced."""
@@ -53,27 +55,38 @@ def rare_characters_at_top(tables: Tables) -> Iterator[Problem]:
 
 def _rare(record: Tables | YearTables) -> Iterator[Problem]:
     found: dict[str, set[str]] = {}
-    for name, value in vars(record).items():
-        if name not in UNREAD:
-            _gather(value, "", found)
+    for name in (one.name for one in fields(record) if one.name not in UNREAD):
+        slot = ("rare characters", getattr(record, "year", None), name)
+        value = getattr(record, name)
+        items = value if isinstance(value, tuple) else (value,)
+        for one in again_each(slot, _rare_in, None, items):
+            for file, rare in one:
+                found.setdefault(file, set()).update(rare)
     for file, characters in found.items():
         message = f"有{len(characters)}个字符不在 GBK 字库内：{listing(sorted(characters))}"
         hint = "网页会用后备字体显示，请核对字形；打印前请确认字体"
         yield Problem("W205", Place(file), message, hint, None, Level.INFO)
 
 
+def _rare_in(_: None, value: object) -> tuple[tuple[str, str], ...]:
+    """The rare characters of a row or document, by file."""
+    found: dict[str, set[str]] = {}
+    _gather(value, "", found)
+    return tuple((file, "".join(sorted(characters))) for file, characters in found.items())
+
+
 def _gather(value: object, file: str, found: dict[str, set[str]]) -> None:
     """Collect the rare characters of a value and of all it holds, by file."""
     if isinstance(value, str):
-        if _is_rare(value):
+        if not value.isascii() and _is_rare(value):
             found.setdefault(file, set()).update(char for char in value if _is_rare(char))
+    elif isinstance(value, tuple):
+        for item in value:
+            _gather(item, file, found)
     elif type(value) in SOURCES:
         parts = vars(value)
         for name in parts.keys() - {"origin"}:
             _gather(parts[name], parts["origin"].file, found)
-    elif isinstance(value, tuple):
-        for item in value:
-            _gather(item, file, found)
 
 
 def _is_rare(text: str) -> bool:

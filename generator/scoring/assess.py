@@ -20,6 +20,8 @@ from generator.scoring.ledger import LedgerStatistics, by_unit, ledger_statistic
 from generator.scoring.rectification import Life, lives
 from generator.scoring.recurrence import Recurrence, recurrences
 from generator.scoring.spread import Spread, spread
+from generator.store.again import again, steady
+from generator.store.traced import followed
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Medians:
     composite: Decimal | None
 
 
+@followed("units", "checklist", "ballots", "gradings", "group_medians", "group_spreads")
 @dataclass(frozen=True)
 class Assessment:
     """A year, assessed as of a day."""
@@ -92,23 +95,35 @@ def assess_years(archive: Archive) -> Mapping[int, Assessment]:
 
 def assess(year: Year, previous: Year | None, as_of: dt.date) -> Assessment:
     """The year's scores and suggestions, and its ledger as of the day; `previous` is the year just before."""
+    name = year.year
     checklist, ballots = assess_checklist(year, previous), assess_ballots(year)
     composites = {
-        unit.id: unit_composite(year, unit, checklist.units.get(unit.id), ballots.boards.get(unit.id))
+        unit.id: again(
+            ("composite", name, unit.id),
+            unit_composite,
+            year,
+            unit,
+            checklist.units.get(unit.id),
+            ballots.boards.get(unit.id),
+        )
         for unit in year.units
     }
     gradings = {
-        group.name: grade_group(
-            [
+        group.name: again(
+            ("grading", name, group.name),
+            grade_group,
+            tuple(
                 _candidate(year, unit, ballots.boards.get(unit.id), composites[unit.id])
                 for unit in _members(year, group.name)
-            ],
+            ),
             year.scheme,
         )
         for group in year.scheme.groups
     }
-    problems = lives(year.rectifications, as_of, year.scheme.rectification)
-    parts = _Parts(year, as_of, checklist, ballots, composites, gradings, by_unit(problems))
+    rules = year.scheme.rectification
+    problems = again(("lives", name), lives, year.rectifications, as_of, rules)
+    ranked = {group: _component_ranks(year, group, composites) for group in gradings}
+    parts = _Parts(year, as_of, checklist, ballots, composites, gradings, ranked, by_unit(problems))
     return Assessment(
         year=year.year,
         as_of=as_of,
@@ -118,16 +133,23 @@ def assess(year: Year, previous: Year | None, as_of: dt.date) -> Assessment:
         gradings=gradings,
         medians=Medians(checklist.overall, ballots.overall, parts.median(year.units)),
         group_medians={
-            name: Medians(checklist.groups[name], ballots.groups[name], parts.median(_members(year, name)))
-            for name in gradings
+            group: Medians(
+                checklist.groups[group], ballots.groups[group], parts.median(_members(year, group))
+            )
+            for group in gradings
         },
         spread=parts.spread(year.units),
         group_spreads={
-            name: one for name in gradings if (one := parts.spread(_members(year, name))) is not None
+            group: one for group in gradings if (one := parts.spread(_members(year, group))) is not None
         },
         lives=problems,
-        ledger=ledger_statistics(problems, as_of, year.scheme.rectification, year.calendar),
-        recurrences=recurrences([one for one in (previous, year) if one is not None], as_of),
+        ledger=again(("ledger", name), ledger_statistics, problems, as_of, rules, year.calendar),
+        recurrences=again(
+            ("recurrences", name),
+            recurrences,
+            tuple(one for one in (previous, year) if one is not None),
+            as_of,
+        ),
     )
 
 
@@ -164,6 +186,8 @@ class _Parts:
     ballots: BallotAssessment
     composites: Mapping[str, Composite | None]
     gradings: Mapping[str, GroupGrading]
+    ranked: Mapping[str, Mapping[Component, Mapping[str, int]]]
+    """By group and component, the ranks by unit id."""
     problems: Mapping[str, tuple[Life, ...]]
 
     def unit(self, unit: Unit) -> UnitAssessment:
@@ -172,19 +196,25 @@ class _Parts:
         grading = self.gradings.get(unit.group)
         decisions = self._decisions(unit.id)
         rules = self.year.scheme.rectification
-        return UnitAssessment(
+        name, ranked = self.year.year, self.ranked.get(unit.group, {})
+        assessed = UnitAssessment(
             unit=unit,
             checklist=self.checklist.units.get(unit.id),
             ballots=self.ballots.boards.get(unit.id),
             persons=self.ballots.persons.get(unit.id, {}),
             composite=self.composites[unit.id],
-            component_ranks=self._component_ranks(unit),
+            component_ranks={
+                component: found[unit.id] for component, found in ranked.items() if unit.id in found
+            },
             suggestion=grading.suggestions.get(unit.id) if grading else None,
             decision=next((one for one in decisions if one.target_kind is TargetKind.BOARD), None),
             person_decisions={one.person_id: one for one in decisions if one.person_id is not None},
             lives=problems,
-            ledger=ledger_statistics(problems, self.as_of, rules, self.year.calendar),
+            ledger=again(
+                ("ledger", name, unit.id), ledger_statistics, problems, self.as_of, rules, self.year.calendar
+            ),
         )
+        return steady(("assessed", name, unit.id), assessed)
 
     def median(self, units: tuple[Unit, ...]) -> Decimal | None:
         """Median composite of the units, unrounded."""
@@ -202,12 +232,15 @@ class _Parts:
         decided = self.year.cycle.decided_on is not None
         return tuple(one for one in self.year.decisions if decided and one.unit_id == unit_id)
 
-    def _component_ranks(self, unit: Unit) -> Mapping[Component, int]:
-        scores = {one.id: _scores(self.composites[one.id]) for one in _members(self.year, unit.group)}
-        own = scores[unit.id]
-        return {
-            component: ranks(
-                {unit_id: rounded(one[component]) for unit_id, one in scores.items() if component in one}
-            )[unit.id]
-            for component in own
-        }
+
+def _component_ranks(
+    year: Year, group: str, composites: Mapping[str, Composite | None]
+) -> Mapping[Component, Mapping[str, int]]:
+    """By component, the rank of each unit of the group that has a score in it."""
+    scores = {unit.id: _scores(composites[unit.id]) for unit in _members(year, group)}
+    return {
+        component: ranks(
+            {unit_id: rounded(own[component]) for unit_id, own in scores.items() if component in own}
+        )
+        for component in Component
+    }

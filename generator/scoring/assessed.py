@@ -12,8 +12,10 @@ from generator.model.year import Archive, Year
 from generator.scoring.assess import Assessment, UnitAssessment
 from generator.scoring.exact import Rate
 from generator.scoring.percentile import Standing, standings
+from generator.store.traced import followed
 
 
+@followed("year", "assessment", "composites", "components")
 @dataclass(frozen=True)
 class AssessedYear:
     """A year with its results."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import scheme
 from generator.model.ballots import BallotCount, BallotRound
 from generator.model.terms import Dimension, MissingClass, TargetKind
-from generator.model.year import Year
+from generator.model.year import Year, by_unit
 from generator.scoring.exact import ZERO, Rate, median, rounded
 from generator.scoring.rounds import Turnout, turnout
 from generator.scoring.votes import Votes, points, votes
+from generator.store.again import again
+from generator.store.traced import followed
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ class BallotMedians:
     score: Decimal | None
 
 
+@followed("boards", "persons", "groups")
 @dataclass(frozen=True)
 class BallotAssessment:
     """民主测评 of a year; units and persons nobody voted on are absent."""
@@ -100,7 +103,18 @@ class BallotAssessment:
 
 def assess_ballots(year: Year) -> BallotAssessment:
     """Every board and person of the year's units."""
-    results = {unit.id: _unit_results(year, unit.id) for unit in year.units}
+    name = year.year
+    counts, rounds = by_unit(year.ballots), by_unit(year.ballot_rounds)
+    results = {
+        unit.id: again(
+            ("ballots", name, unit.id),
+            _unit_results,
+            counts.get(unit.id, ()),
+            rounds.get(unit.id, ()),
+            year.scheme.ballot,
+        )
+        for unit in year.units
+    }
     boards = {
         unit_id: result for unit_id, rows in results.items() for result in rows if result.person_id is None
     }
@@ -109,14 +123,18 @@ def assess_ballots(year: Year) -> BallotAssessment:
         for unit_id, rows in results.items()
     }
     groups = {
-        group.name: [boards[unit.id] for unit in year.units if unit.group == group.name and unit.id in boards]
+        group.name: tuple(
+            boards[unit.id] for unit in year.units if unit.group == group.name and unit.id in boards
+        )
         for group in year.scheme.groups
     }
     return BallotAssessment(
         boards=boards,
         persons={unit_id: rows for unit_id, rows in persons.items() if rows},
-        groups={name: _medians(rows) for name, rows in groups.items()},
-        overall=_medians(boards.values()),
+        groups={
+            group: again(("ballot medians", name, group), _medians, rows) for group, rows in groups.items()
+        },
+        overall=again(("ballot medians", name), _medians, tuple(boards.values())),
     )
 
 
@@ -141,16 +159,16 @@ def ballot_result(
     )
 
 
-def _unit_results(year: Year, unit_id: str) -> tuple[BallotResult, ...]:
+def _unit_results(
+    counts: Sequence[BallotCount], rounds: Sequence[BallotRound], rules: scheme.Ballot
+) -> tuple[BallotResult, ...]:
     """The board first, then persons by number."""
     targets: dict[tuple[TargetKind, str], list[BallotCount]] = {}
-    for row in year.ballots:
-        if row.unit_id == unit_id:
-            targets.setdefault((row.target_kind, row.person_id or ""), []).append(row)
-    rounds = [row for row in year.ballot_rounds if row.unit_id == unit_id]
+    for row in counts:
+        targets.setdefault((row.target_kind, row.person_id or ""), []).append(row)
     ordered = sorted(targets.items(), key=lambda item: (item[0][0] is TargetKind.PERSON, item[0][1]))
     return tuple(
-        ballot_result(rows, (row for row in rounds if row.sheet is kind), year.scheme.ballot)
+        ballot_result(rows, (row for row in rounds if row.sheet is kind), rules)
         for (kind, _), rows in ordered
     )
 

@@ -12,6 +12,8 @@ from generator.model.year import Unit, Year
 from generator.scoring.adjustments import UnitAdjustments, unit_adjustments
 from generator.scoring.exact import HUNDRED, ZERO, Rate, median, rounded
 from generator.scoring.leaves import LeafResult, leaf_results
+from generator.store.again import again
+from generator.store.traced import followed
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class LeafLoss:
     """How many of them lost something."""
 
 
+@followed("units", "groups")
 @dataclass(frozen=True)
 class ChecklistAssessment:
     """党建考核 of a year."""
@@ -97,17 +100,25 @@ class ChecklistAssessment:
 
 def assess_checklist(year: Year, previous: Year | None) -> ChecklistAssessment:
     """The checklist of every unit; leaves computed from the ledger look into the previous year."""
-    checked = (_unit_checklist(year, previous, unit) for unit in year.units)
+    name = year.year
+    checked = (
+        again(("checklist", name, unit.id), _unit_checklist, year, previous, unit) for unit in year.units
+    )
     units = {one.unit_id: one for one in checked if one is not None}
     members = {
-        group.name: [units[unit.id] for unit in year.units if unit.group == group.name and unit.id in units]
+        group.name: tuple(
+            units[unit.id] for unit in year.units if unit.group == group.name and unit.id in units
+        )
         for group in year.scheme.groups
     }
     return ChecklistAssessment(
         units=units,
-        groups={name: _medians(year, rows) for name, rows in members.items()},
-        overall=_medians(year, units.values()),
-        losses=_losses(year, units.values()),
+        groups={
+            group: again(("checklist medians", name, group), _medians, year, rows)
+            for group, rows in members.items()
+        },
+        overall=again(("checklist medians", name), _medians, year, tuple(units.values())),
+        losses=again(("checklist losses", name), _losses, year, tuple(units.values())),
     )
 
 
@@ -143,8 +154,7 @@ def _rate(leaves: Iterable[LeafResult]) -> Rate:
     return Rate(sum((rate.part for rate in rates), ZERO), sum((rate.whole for rate in rates), ZERO))
 
 
-def _medians(year: Year, units: Iterable[UnitChecklist]) -> ChecklistMedians:
-    rows = tuple(units)
+def _medians(year: Year, rows: tuple[UnitChecklist, ...]) -> ChecklistMedians:
     areas = {
         area.code: _median_rate(row.areas[n].rate for row in rows) for n, area in enumerate(year.scheme.areas)
     }
@@ -168,8 +178,7 @@ def _present(values: Mapping[str, Decimal | None]) -> Mapping[str, Decimal]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _losses(year: Year, units: Iterable[UnitChecklist]) -> tuple[LeafLoss, ...]:
-    rows = tuple(units)
+def _losses(year: Year, rows: tuple[UnitChecklist, ...]) -> tuple[LeafLoss, ...]:
     losses = (_loss(leaf, [row.leaves[n] for row in rows]) for n, leaf in enumerate(year.leaves))
     losing = [(loss.lost.value, loss) for loss in losses if loss.losing]
     return tuple(loss for _, loss in sorted(losing, key=lambda pair: -(pair[0] or ZERO)))

@@ -13,6 +13,7 @@ from generator.model.year import Year
 from generator.scoring.checklist import ChecklistAssessment, UnitChecklist
 from generator.scoring.crosswalk import SUMS, Family, Reason, families
 from generator.scoring.exact import ZERO, Rate, rounded
+from generator.store.again import again
 
 NOTHING = Rate(ZERO, ZERO)
 
@@ -95,9 +96,9 @@ def compare_years(
     before: Year, after: Year, old: ChecklistAssessment, new: ChecklistAssessment
 ) -> YearComparison:
     """Every unit checked in both years, and all of them together."""
-    shared = families(before, after)
+    shared = again(("families", after.year), families, before, after)
     units = {
-        unit_id: compare(shared, old.units[unit_id], checklist)
+        unit_id: again(("compared", after.year, unit_id), compare, shared, old.units[unit_id], checklist)
         for unit_id, checklist in new.units.items()
         if unit_id in old.units
     }

@@ -88,8 +88,13 @@ class Course:
         return sum(extension.approved_on is not None for extension in self.extensions)
 
     def but(self, **changes: Any) -> Course:
-        """The course with these values changed, once an event: `dataclasses.replace` takes twice as long."""
-        return Course(**{**vars(self), **changes})
+        """The course with these values changed, once an event.
+
+        Setting each field of a frozen class takes four times as long as taking them over together.
+        """
+        made = object.__new__(Course)
+        vars(made).update(vars(self), **changes)
+        return made
 
     def with_cycle(self, cycle: Cycle) -> Course:
         """The course with its latest cycle replaced."""

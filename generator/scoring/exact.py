@@ -59,7 +59,7 @@ def rounded(value: Decimal, places: int = 2) -> Decimal:
 
 def plain(number: Decimal | int) -> str:
     """The number as it was set, without trailing zeros or exponent: `2`, `0.5`."""
-    text = format(Decimal(number), "f")
+    text = format(number, "f") if isinstance(number, Decimal) else str(number)
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -79,5 +79,7 @@ def median(values: Iterable[Decimal]) -> Decimal | None:
 
 def ranks(scores: Mapping[str, Decimal]) -> dict[str, int]:
     """Competition ranks by key, highest first: 1, 2, 2, 4 (domain.md 7.4)."""
-    ordered = sorted(scores.values(), reverse=True)
-    return {key: ordered.index(score) + 1 for key, score in scores.items()}
+    first: dict[Decimal, int] = {}
+    for place, score in enumerate(sorted(scores.values(), reverse=True), 1):
+        first.setdefault(score, place)
+    return {key: first[score] for key, score in scores.items()}

@@ -17,9 +17,15 @@ _SUM = 32
 class Pack:
     """A file that was whole when it was opened; it stays readable when another takes its place."""
 
+    file: Path
     content: mmap
     places: Mapping[str, tuple[int, int]]
     """First and last byte of each value."""
+
+    @property
+    def digest(self) -> bytes:
+        """Of all its values."""
+        return self.content[len(_MAGIC) :][:_SUM]
 
     def __getitem__(self, name: str) -> object:
         """The value; a new object each time. KeyError when there is none of that name."""
@@ -54,7 +60,7 @@ def read_pack(file: Path) -> Pack | None:
     if content[:head] != _MAGIC + _digest(content[head:]):
         return None
     end = int.from_bytes(content[-8:], "big")
-    return Pack(content, pickle.loads(content[end:-8]))  # noqa: S301 - our own bytes, by their sum
+    return Pack(file, content, pickle.loads(content[end:-8]))  # noqa: S301 - our own bytes, by their sum
 
 
 def _digest(body: bytes) -> bytes:

@@ -12,6 +12,11 @@ Found = Mapping[str, Figure]
 Years = Mapping[int, Found]
 
 
+def behind_all(found: Found) -> Mapping[str, frozenset[Item]]:
+    """What stands behind each of the figures."""
+    return {key: items_behind(one, found) for key, one in found.items()}
+
+
 def test_items_of_figures(found: Found) -> None:
     """Each key belongs to the row of domain.md 4.3 that speaks of it."""
     items = {
@@ -33,7 +38,7 @@ def test_items_of_figures(found: Found) -> None:
 
 def test_a_basis_needs_what_its_operands_are(found: Found) -> None:
     """A composite shows the scores of its components; the ballots behind them open with the ballots."""
-    behind = items_behind(found.values())
+    behind = behind_all(found)
     assert behind["units.u03.composite"] == {Item.COMPOSITE, Item.BALLOT_TOTAL, Item.CHECKLIST}
     assert Item.BALLOT_DIMENSIONS in behind["units.u03.ballot.board.score"]
     assert Item.BALLOT_CLASSES in behind["units.u03.ballot.dimensions.duty.score"]
@@ -45,7 +50,7 @@ def test_a_basis_needs_what_its_operands_are(found: Found) -> None:
 
 def test_a_leaf_from_a_ledger_opens_alike_for_every_unit(found: Found) -> None:
     """Were the basis withheld only where a 敏感 problem counts, its absence would tell of one."""
-    behind = items_behind(found.values())
+    behind = behind_all(found)
     leaves = [key for key in found if key.endswith("checklist.leaves.F3.2.earned")]
     judged = [key for key in leaves if found[key].value is not None]
     assert judged
@@ -63,7 +68,7 @@ def test_the_cells_of_a_ledger_stand_with_its_leaf_alone(found: Found) -> None:
 
 def test_an_earlier_year_behind_an_operand_is_not_lost(years: Years) -> None:
     """Whoever looks among this year's figures only still learns what last year's belong to."""
-    behind = {year: items_behind(found.values()) for year, found in years.items()}
+    behind = {year: behind_all(found) for year, found in years.items()}
     seen = set()
     for year, found in years.items():
         for one in found.values():

@@ -12,6 +12,7 @@ from generator.books.build import Workshop
 from generator.books.source import Harvest, Order, gather
 from generator.cli import main
 from generator.contract.fields import Audience
+from generator.crew.crew import ALONE, Crew
 from generator.pages.page import Book
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.press.job import STATE, Press
@@ -47,7 +48,7 @@ def book(harvest: Harvest) -> Book:
 @pytest.fixture
 def press(tmp_path: Path) -> Press:
     """An empty folder, one process."""
-    return Press(TEMPLATES / "theme", tmp_path, workers=1)
+    return Press(TEMPLATES / "theme", tmp_path, crew=ALONE)
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -88,7 +89,7 @@ def test_one_changed_unit_remakes_its_sheet_and_the_booklets_only(book: Book, pr
 def test_the_same_document_has_the_same_bytes(book: Book, tmp_path: Path) -> None:
     """Set twice, in one process and in two, it is one file."""
     for name, workers in (("one", 1), ("two", 2)):
-        print_books([book], WORKSHOP, Press(TEMPLATES / "theme", tmp_path / name, workers=workers))
+        print_books([book], WORKSHOP, Press(TEMPLATES / "theme", tmp_path / name, crew=Crew(workers)))
     for file in planned_files([book]):
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes(), file
 

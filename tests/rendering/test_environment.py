@@ -8,8 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.pages.page import Book, Page
-from generator.rendering import LinkError, Renderer
-from generator.rendering.environment import environment
+from generator.rendering import LinkError, Renderer, forget_templates
 
 PAGES = ("", "units/", "units/u03/", "checklist/b2-1/")
 
@@ -22,7 +21,7 @@ def _render(
 ) -> str:
     (folder / "pages").mkdir(exist_ok=True)
     (folder / "pages/page.html.j2").write_text(template, encoding="utf-8")
-    environment.cache_clear()
+    forget_templates()
     pages = tuple(Page(path, "题", "page.html.j2", view) for path in PAGES)
     book = Book("2025", "2025 年度", (), pages, "")
     renderer = Renderer(book, folder, ["scheme/lecture/"])

@@ -116,7 +116,8 @@ def test_a_saved_cell_reaches_the_reader_and_a_mistake_does_not(running: Running
 
     table.write_text(saved("9753"), encoding="utf-8")
     running.until(lambda: running.status["fault"] is None)
-    assert "没有问题" in (running.place / "数据问题.html").read_text(encoding="utf-8")
+    report_file = running.place / "数据问题.html"  # written after the status
+    running.until(lambda: "没有问题" in report_file.read_text(encoding="utf-8"))
     running.process.send_signal(signal.SIGTERM)
     told, _ = running.process.communicate(timeout=PATIENCE)
     assert running.process.returncode == 0

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from generator.editions.checklist import LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.scoring.exact import ZERO, Rate
+from generator.store.traced import followed
 
 
+@followed("unit")
 @dataclass(frozen=True)
 class UnitResult:
     """检查结果 of one unit on one leaf."""
@@ -19,6 +21,7 @@ class UnitResult:
     row: LeafRow
 
 
+@followed("results")
 @dataclass(frozen=True)
 class LeafResults:
     """检查结果 of all units on one leaf, in official order."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from generator.editions.edition import Edition, EditionYear
 from generator.model.checklist import LeafLink
 from generator.model.terms import LinkRelation
-from generator.pages.checklist.by_leaf import LeafResults, results_by_leaf
 from generator.pages.figures import Shown, rated
 from generator.pages.links import BookLink, leaf_path
 from generator.pages.words import points
 from generator.scoring.crosswalk import COMPARABLE, families
+from generator.store.traced import followed
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,13 @@ class EarlierRow:
     note: str
 
 
+@followed("years", "links")
 @dataclass(frozen=True)
 class EarlierYears:
     """A year with those before it, indexed once for all its leaves."""
 
     years: tuple[EditionYear, ...]
     """Newest first, without gaps."""
-    results: Mapping[int, Mapping[str, LeafResults]]
-    """By year and leaf code."""
     links: Mapping[int, Mapping[str, tuple[LeafLink, ...]]]
     """By year and code of that year, the links to the year before."""
 
@@ -46,7 +45,6 @@ class EarlierYears:
         years = tuple(_unbroken(edition, year))
         return cls(
             years=years,
-            results={one.year: results_by_leaf(one) for one in years[1:]},
             links={one.year: _by_target(one) for one in years},
         )
 

@@ -16,6 +16,7 @@ from generator.pages.figures import Shown, shown
 from generator.pages.links import Link, leaf_path, unit_path
 from generator.pages.words import NONE, points
 from generator.scoring.exact import HUNDRED, ZERO, Rate
+from generator.store.again import again
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,11 @@ def heat_map(year: EditionYear, area: HeatArea, units: Iterable[EditionUnit]) ->
     return HeatMap(
         caption=f"{area.code} {area.name}：各单位得分率（%）",
         columns=tuple(_column(leaf) for leaf in area.leaves),
-        rows=tuple(_row(year, area, unit) for unit in units if unit.checklist is not None),
+        rows=tuple(
+            again(("heat row", year.year, area.code, unit.id), _row, year, unit, area.code, area.leaves)
+            for unit in units
+            if unit.checklist is not None
+        ),
         company=HeatRow(Link("全部单位", None), total, cells, row.start),
     )
 
@@ -179,14 +184,14 @@ def _column(leaf: Leaf) -> HeatColumn:
     return HeatColumn(leaf.code, leaf.name, leaf_path(leaf.code), innovative)
 
 
-def _row(year: EditionYear, area: HeatArea, unit: EditionUnit) -> HeatRow:
+def _row(year: EditionYear, unit: EditionUnit, code: str, leaves: tuple[Leaf, ...]) -> HeatRow:
     checklist = unit.checklist
     rows = {row.code: row for row in checklist.leaves} if checklist else {}
-    total = next((one.rate for one in checklist.areas if one.code == area.code), None) if checklist else None
+    total = next((one.rate for one in checklist.areas if one.code == code), None) if checklist else None
     row = _Row(year, f"units.{unit.id}.checklist")
     return HeatRow(
         head=Link(unit.short_name, unit_path(unit.id)),
-        total=row.cell(f"areas.{area.code}.rate", total or Rate(ZERO, ZERO)),
-        cells=tuple(row.leaf(leaf.code, rows) for leaf in area.leaves),
+        total=row.cell(f"areas.{code}.rate", total or Rate(ZERO, ZERO)),
+        cells=tuple(row.leaf(leaf.code, rows) for leaf in leaves),
         figures=row.start,
     )

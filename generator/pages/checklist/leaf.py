@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.editions.checklist import DeductionRow
@@ -21,6 +21,8 @@ from generator.pages.marks import Mark
 from generator.pages.page import Heading, Page
 from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.words import NONE, day, listed, points, share, text
+from generator.store.again import again
+from generator.store.traced import followed
 
 SECTION = "checklist/"
 
@@ -101,29 +103,44 @@ class LeafView:
 def plan_leaves(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page for each leaf."""
     results = results_by_leaf(year)
-    earlier = EarlierYears.of(edition, year)
     before = edition.year(year.year - 1)
-    same = same_leaves(before, year) if before else {}
+    desk = _Desk(edition, year, EarlierYears.of(edition, year), same_leaves(before, year) if before else {})
     for leaf in year.leaves:
-        found = results[leaf.code]
-        rows = tuple(earlier.rows(leaf.code))
-        headlines = leaf_headlines(edition, year, leaf, found, same)
-        view = LeafView(
-            title=f"{leaf.code} {leaf.name}",
-            sentence=_sentence(year, leaf, found),
-            headlines=with_basis(edition, year, headlines),
-            facts=tuple(_facts(year, leaf)),
-            requirement=leaf.requirement,
-            rules=tuple(_rule(rule, leaf.scoring) for rule in year.rules.get(leaf.code, ())),
-            units=tuple(_unit(year, result) for result in found.results),
-            basis=_basis(year, leaf.code, found),
-            is_ratio=leaf.scoring is Scoring.RATIO,
-            earlier=rows,
-            no_earlier="" if rows else _no_earlier(earlier, leaf.code),
-            as_of=day(year.as_of),
-        )
-        path, records = leaf_path(leaf.code), (_record(year, leaf),)
-        yield Page(path, view.title, "leaf.html.j2", view, SECTION, HEADINGS, view.sentence, records)
+        yield again(("leaf page", year.year, leaf.code), _page, desk, leaf, results[leaf.code])
+
+
+@followed("edition", "year", "earlier", "same")
+@dataclass(frozen=True)
+class _Desk:
+    """What the pages of all leaves are written from."""
+
+    edition: Edition
+    year: EditionYear
+    earlier: EarlierYears
+    same: Mapping[str, str]
+    """Last year's codes of leaves that stayed the same."""
+
+
+def _page(desk: _Desk, leaf: Leaf, found: LeafResults) -> Page:
+    edition, year, earlier, same = desk.edition, desk.year, desk.earlier, desk.same
+    rows = tuple(earlier.rows(leaf.code))
+    headlines = leaf_headlines(edition, year, leaf, found, same)
+    view = LeafView(
+        title=f"{leaf.code} {leaf.name}",
+        sentence=_sentence(year, leaf, found),
+        headlines=with_basis(edition, year, headlines),
+        facts=tuple(_facts(year, leaf)),
+        requirement=leaf.requirement,
+        rules=tuple(_rule(rule, leaf.scoring) for rule in year.rules.get(leaf.code, ())),
+        units=tuple(_unit(year, result) for result in found.results),
+        basis=_basis(year, leaf.code, found),
+        is_ratio=leaf.scoring is Scoring.RATIO,
+        earlier=rows,
+        no_earlier="" if rows else _no_earlier(earlier, leaf.code),
+        as_of=day(year.as_of),
+    )
+    path, records = leaf_path(leaf.code), (_record(year, leaf),)
+    return Page(path, view.title, "leaf.html.j2", view, SECTION, HEADINGS, view.sentence, records)
 
 
 def _record(year: EditionYear, leaf: Leaf) -> SearchRecord:

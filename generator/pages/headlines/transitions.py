@@ -15,6 +15,7 @@ from generator.editions.edition import Edition, EditionYear
 from generator.pages.checklist.crosswalk import same_leaves
 from generator.pages.headlines.headline import Headline, Part, headline, joined
 from generator.pages.links import leaf_link
+from generator.store.traced import followed
 
 YEARS = 3
 """This one, the one before, and the one before that: 反弹 needs all three."""
@@ -28,6 +29,7 @@ Line = tuple[str, ...]
 """The codes of one leaf, newest year first, as far back as it is the same."""
 
 
+@followed("years")
 @dataclass(frozen=True)
 class EarlierLeaves:
     """A year and up to two before it without a gap, with the leaves they share."""

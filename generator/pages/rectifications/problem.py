@@ -15,6 +15,7 @@ from generator.pages.page import Heading, Page
 from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.sheets.closing import has_slip
 from generator.pages.words import NONE, day, listed, text
+from generator.store.again import again
 
 SECTION = "rectifications/"
 
@@ -57,21 +58,27 @@ def plan_problems(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page for each problem."""
     checked = {(unit.id, row.code) for unit in year.units if unit.checklist for row in unit.checklist.leaves}
     for problem in year.ledger.problems:
-        finding = _finding(year, problem, (problem.unit_id, problem.leaf_code) in checked)
-        view = ProblemView(
-            id=problem.id,
-            problem=problem.problem,
-            status=problem.status.label,
-            light=problem_mark(problem),
-            facts=tuple(_facts(edition, year, problem, finding)),
-            measures=problem.measures,
-            moments=(_registered(problem), *map(_moment, problem.happenings)),
-            slip=Link("销号单", slip_path(problem.id, problem.unit_id)) if has_slip(problem) else None,
-            as_of=day(year.as_of),
-        )
-        path, title = problem_path(problem.id), f"问题 {problem.id}"
-        record = _record(edition, year, problem)
-        yield Page(path, title, "problem.html.j2", view, SECTION, HEADINGS, problem.problem, (record,))
+        slot, known = ("problem page", year.year, problem.id), (problem.unit_id, problem.leaf_code) in checked
+        yield again(slot, _page, edition, year, problem, known)
+
+
+def _page(edition: Edition, year: EditionYear, problem: Problem, checked: bool) -> Page:
+    """`checked` says whether its leaf has a row of the unit."""
+    finding = _finding(year, problem, checked)
+    view = ProblemView(
+        id=problem.id,
+        problem=problem.problem,
+        status=problem.status.label,
+        light=problem_mark(problem),
+        facts=tuple(_facts(edition, year, problem, finding)),
+        measures=problem.measures,
+        moments=(_registered(problem), *map(_moment, problem.happenings)),
+        slip=Link("销号单", slip_path(problem.id, problem.unit_id)) if has_slip(problem) else None,
+        as_of=day(year.as_of),
+    )
+    path, title = problem_path(problem.id), f"问题 {problem.id}"
+    record = _record(edition, year, problem)
+    return Page(path, title, "problem.html.j2", view, SECTION, HEADINGS, problem.problem, (record,))
 
 
 def _record(edition: Edition, year: EditionYear, problem: Problem) -> SearchRecord:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.editions.edition import Edition, EditionYear
@@ -17,6 +17,7 @@ from generator.pages.sheets.notice import plan_notices
 from generator.pages.sheets.ranking import plan_ranking_sheet
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.sheets.summary import plan_summaries
+from generator.store.again import again
 
 
 @dataclass(frozen=True)
@@ -25,17 +26,19 @@ class SheetType:
 
     kind: SheetKind
     plan: Callable[[Edition, EditionYear], Iterator[Sheet]]
+    together: bool = True
+    """Whether its documents are planned all again when one must be; else they are kept one by one."""
 
 
 SHEET_TYPES: tuple[SheetType, ...] = (
     SheetType(SheetKind.BULLETIN, plan_bulletins),
     SheetType(SheetKind.COMMENDATIONS, plan_commendation_sheets),
     SheetType(SheetKind.NOTICE, plan_notices),
-    SheetType(SheetKind.SUMMARY, plan_summaries),
+    SheetType(SheetKind.SUMMARY, plan_summaries, together=False),
     SheetType(SheetKind.RANKING, plan_ranking_sheet),
     SheetType(SheetKind.LEDGER, plan_ledgers),
-    SheetType(SheetKind.DEDUCTIONS, plan_deductions),
-    SheetType(SheetKind.FEEDBACK, plan_feedback),
+    SheetType(SheetKind.DEDUCTIONS, plan_deductions, together=False),
+    SheetType(SheetKind.FEEDBACK, plan_feedback, together=False),
     SheetType(SheetKind.CLOSING, plan_closings),
     SheetType(SheetKind.BALLOT, plan_ballots),
 )
@@ -43,4 +46,16 @@ SHEET_TYPES: tuple[SheetType, ...] = (
 
 def plan_sheets(edition: Edition, year: EditionYear) -> tuple[Sheet, ...]:
     """The printable documents of a year, in the order of the catalogue."""
-    return tuple(sheet for sheet_type in SHEET_TYPES for sheet in sheet_type.plan(edition, year))
+    return tuple(sheet for sheet_type in SHEET_TYPES for sheet in _sheets(sheet_type, edition, year))
+
+
+def _sheets(one: SheetType, edition: Edition, year: EditionYear) -> Iterable[Sheet]:
+    if not one.together:
+        return one.plan(edition, year)
+    return again(("sheets", year.year, one.kind), _all, one.plan, edition, year)
+
+
+def _all(
+    plan: Callable[[Edition, EditionYear], Iterator[Sheet]], edition: Edition, year: EditionYear
+) -> tuple[Sheet, ...]:
+    return tuple(plan(edition, year))

@@ -12,6 +12,7 @@ from generator.pages.figures import Phrase, Shown, named, rated
 from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.words import NONE, points, share, text
+from generator.store.again import again
 
 
 @dataclass(frozen=True)
@@ -58,13 +59,17 @@ class DeductionsView:
 
 def plan_deductions(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """One for each unit whose results the edition holds, in official order."""
-    desk = Desk(edition, year, SheetKind.DEDUCTIONS)
     for unit in year.units:
-        if unit.checklist is None:
-            continue
-        total = Phrase("得分率 ", rated(year, f"units.{unit.id}.checklist.rate"))
-        view = DeductionsView(tuple(_areas(year, unit, unit.checklist.leaves)), total)
-        yield desk.about(unit, f"{unit.short_name}{year.year}年度指标扣分明细", view)
+        if unit.checklist is not None:
+            slot = ("deductions sheet", year.year, unit.id)
+            yield again(slot, _sheet, edition, year, unit, unit.checklist.leaves)
+
+
+def _sheet(edition: Edition, year: EditionYear, unit: EditionUnit, leaves: tuple[LeafRow, ...]) -> Sheet:
+    total = Phrase("得分率 ", rated(year, f"units.{unit.id}.checklist.rate"))
+    view = DeductionsView(tuple(_areas(year, unit, leaves)), total)
+    desk = Desk(edition, year, SheetKind.DEDUCTIONS)
+    return desk.about(unit, f"{unit.short_name}{year.year}年度指标扣分明细", view)
 
 
 def _areas(year: EditionYear, unit: EditionUnit, leaves: tuple[LeafRow, ...]) -> Iterator[LostArea]:

@@ -15,6 +15,7 @@ from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.units.results import RateRow, rate_rows, rate_start
 from generator.pages.units.scores import DimensionRow, score_sentence, unit_dimensions
 from generator.pages.words import day
+from generator.store.again import again
 
 ORDINALS = "一二三四五"
 
@@ -61,12 +62,17 @@ def plan_feedback(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """One for each unit, not in the staff edition: it is handed over, not put up."""
     if edition.audience is Audience.STAFF:
         return
-    desk = Desk(edition, year, SheetKind.FEEDBACK)
     records = records_by_unit(year)
     for unit in year.units:
-        view = _feedback(year, unit, records[unit.id].problems)
-        preliminary = "（初步）" if view.preliminary else ""
-        yield desk.about(unit, f"{unit.short_name}{year.year}年度考核反馈单{preliminary}", view)
+        slot = ("feedback sheet", year.year, unit.id)
+        yield again(slot, _sheet, edition, year, unit, records[unit.id].problems)
+
+
+def _sheet(edition: Edition, year: EditionYear, unit: EditionUnit, problems: tuple[Problem, ...]) -> Sheet:
+    view = _feedback(year, unit, problems)
+    preliminary = "（初步）" if view.preliminary else ""
+    desk = Desk(edition, year, SheetKind.FEEDBACK)
+    return desk.about(unit, f"{unit.short_name}{year.year}年度考核反馈单{preliminary}", view)
 
 
 def _feedback(year: EditionYear, unit: EditionUnit, problems: tuple[Problem, ...]) -> FeedbackView:

@@ -22,9 +22,10 @@ from generator.pages.sheets.limits import clipped
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.units.results import area_portrait
 from generator.pages.units.scores import ballot_portrait
-from generator.pages.units.years import indexed, rate_trend
+from generator.pages.units.years import IndexedYear, indexed, rate_trend
 from generator.pages.words import NONE, day, listed
 from generator.scoring.exact import percent
+from generator.store.again import again
 
 SENTENCES = 3
 """成效, 短板 and next due dates."""
@@ -85,13 +86,15 @@ class SummaryView:
 
 def plan_summaries(edition: Edition, year: EditionYear) -> Iterator[Sheet]:
     """One for each unit, in official order."""
-    desk = Desk(edition, year, SheetKind.SUMMARY)
-    years = indexed(one for one in edition.years if one.year <= year.year)
-    records = years[0].records
+    years = indexed((one for one in edition.years if one.year <= year.year), str(year.year))
     for unit in year.units:
-        trend = rate_trend(years, unit.id)
-        view = _summary(edition, year, unit, records[unit.id], trend)
-        yield desk.about(unit, f"{unit.short_name}{year.year}年度考核画像", view)
+        yield again(("summary sheet", year.year, unit.id), _sheet, edition, year, unit, years)
+
+
+def _sheet(edition: Edition, year: EditionYear, unit: EditionUnit, years: tuple[IndexedYear, ...]) -> Sheet:
+    view = _summary(edition, year, unit, years[0].records[unit.id], rate_trend(years, unit.id))
+    desk = Desk(edition, year, SheetKind.SUMMARY)
+    return desk.about(unit, f"{unit.short_name}{year.year}年度考核画像", view)
 
 
 def _summary(

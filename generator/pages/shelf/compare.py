@@ -16,6 +16,7 @@ from generator.pages.grades import unit_grade
 from generator.pages.links import Link, unit_path
 from generator.pages.page import BookFile, Page
 from generator.pages.words import NONE, day
+from generator.store.again import again
 
 PATH = "compare/"
 MOST_UNITS = 4
@@ -54,7 +55,7 @@ def comparison_files(edition: Edition) -> Iterator[BookFile]:
     """`compare/u03.json`: name, and the rows of each year as label, text and key of the figure."""
     for unit in edition.units:
         if unit.years:
-            yield BookFile(f"{PATH}{unit.id}.json", _json(edition, unit))
+            yield again(("comparison", unit.id), _file, edition, unit)
 
 
 def _choices(edition: Edition) -> Iterator[Choice]:
@@ -63,6 +64,10 @@ def _choices(edition: Edition) -> Iterator[Choice]:
             latest = edition.year(unit.years[-1])
             found = latest.unit(unit.id) if latest else None
             yield Choice(unit.id, Link(unit.short_name, unit_path(unit.id)), found.group if found else "")
+
+
+def _file(edition: Edition, unit: EditionHistory) -> BookFile:
+    return BookFile(f"{PATH}{unit.id}.json", _json(edition, unit))
 
 
 def _json(edition: Edition, history: EditionHistory) -> str:

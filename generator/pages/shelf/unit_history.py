@@ -25,6 +25,7 @@ from generator.pages.units.years import (
     unit_years,
 )
 from generator.pages.words import NONE, day, period, text
+from generator.store.again import again
 
 SECTION = "units/"
 
@@ -120,11 +121,15 @@ def plan_unit_histories(edition: Edition) -> Iterator[Page]:
     years = indexed(edition.years)
     histories = {history.id: history for history in edition.units}
     for history in edition.units:
-        view = _history(history, histories, years)
-        description = f"{history.name}的沿革和历年考核情况。"
-        headings = tuple(_headings(view))
-        path, records = unit_path(history.id), (_record(history),)
-        yield Page(path, history.name, "history.html.j2", view, SECTION, headings, description, records)
+        yield again(("history page", history.id), _page, history, histories, years)
+
+
+def _page(history: EditionHistory, histories: Histories, years: tuple[IndexedYear, ...]) -> Page:
+    view = _history(history, histories, years)
+    description = f"{history.name}的沿革和历年考核情况。"
+    headings = tuple(_headings(view))
+    path, records = unit_path(history.id), (_record(history),)
+    return Page(path, history.name, "history.html.j2", view, SECTION, headings, description, records)
 
 
 def _record(history: EditionHistory) -> SearchRecord:

@@ -39,6 +39,8 @@ from generator.pages.units.scores import Scores, unit_scores
 from generator.pages.units.units import SECTION
 from generator.pages.units.years import IndexedYear, UnitYear, indexed, rate_trend, unit_years
 from generator.pages.words import day, listed, period, text
+from generator.store.again import again
+from generator.store.traced import followed
 
 PORTRAIT = Heading("portrait", "考核组评价")
 SCORES = Heading("scores", "民主测评与综合得分")
@@ -131,18 +133,34 @@ class ProfileView:
 
 def plan_unit_profiles(edition: Edition, year: EditionYear) -> Iterator[Page]:
     """One page for each unit; its history ends with this year, later years are on the shelf."""
-    years = indexed(one for one in edition.years if one.year <= year.year)
-    leaves = EarlierLeaves.of(edition, year)
+    years = indexed((one for one in edition.years if one.year <= year.year), str(year.year))
+    desk = _Desk(edition, years, EarlierLeaves.of(edition, year))
     histories = {history.id: history for history in edition.units}
     for unit in year.units:
-        problems = years[0].records[unit.id].problems
-        said_first = unit_headlines(edition, year, unit, leaves, problems)
-        headlines = with_basis(edition, year, said_first, _unexplained(year, unit, said_first))
-        view = _profile(edition.audience, unit, years, histories.get(unit.id), headlines)
-        description = f"{unit.name}{year.year}年度考核档案。"
-        found = tuple(_records(year, unit, histories.get(unit.id)))
-        path, headings = unit_path(unit.id), tuple(_headings(view))
-        yield Page(path, unit.name, "unit.html.j2", view, SECTION, headings, description, found)
+        yield again(("unit page", year.year, unit.id), _page, desk, unit, histories.get(unit.id))
+
+
+@followed("edition", "years", "leaves")
+@dataclass(frozen=True)
+class _Desk:
+    """What the pages of all units are written from."""
+
+    edition: Edition
+    years: tuple[IndexedYear, ...]
+    """That of the book, then those before."""
+    leaves: EarlierLeaves
+
+
+def _page(desk: _Desk, unit: EditionUnit, history: EditionHistory | None) -> Page:
+    edition, years, year, leaves = desk.edition, desk.years, desk.years[0].year, desk.leaves
+    problems = years[0].records[unit.id].problems
+    said_first = unit_headlines(edition, year, unit, leaves, problems)
+    headlines = with_basis(edition, year, said_first, _unexplained(year, unit, said_first))
+    view = _profile(edition.audience, unit, years, history, headlines)
+    description = f"{unit.name}{year.year}年度考核档案。"
+    found = tuple(_records(year, unit, history))
+    path, headings = unit_path(unit.id), tuple(_headings(view))
+    return Page(path, unit.name, "unit.html.j2", view, SECTION, headings, description, found)
 
 
 def _headings(view: ProfileView) -> Iterator[Heading]:

@@ -16,6 +16,8 @@ from generator.pages.marks import Mark
 from generator.pages.tiles import is_comparable
 from generator.pages.words import NONE
 from generator.scoring.trends import BREAK_TEXT
+from generator.store.again import again
+from generator.store.traced import followed
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class UnitYear:
     """What its keys begin with; those of `against_before` go on with `.trend.comparable`."""
 
 
+@followed("year", "records")
 @dataclass(frozen=True)
 class IndexedYear:
     """A year with its records by unit."""
@@ -46,10 +49,12 @@ class IndexedYear:
     records: Mapping[str, UnitRecords]
 
 
-def indexed(years: Iterable[EditionYear]) -> tuple[IndexedYear, ...]:
-    """The years with their indexes, newest first."""
+def indexed(years: Iterable[EditionYear], book: str = "") -> tuple[IndexedYear, ...]:
+    """The years with their indexes, newest first; `book` is the one they are indexed for."""
     ordered = sorted(years, key=lambda year: year.year, reverse=True)
-    return tuple(IndexedYear(year, records_by_unit(year)) for year in ordered)
+    return tuple(
+        IndexedYear(year, again(("records", book, year.year), records_by_unit, year)) for year in ordered
+    )
 
 
 def unit_years(years: Iterable[IndexedYear], unit_id: str, here: int | None = None) -> Iterator[UnitYear]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.books.cabinet import Cabinet
 from generator.books.memory import without_collection
 from generator.books.yearly import Written, cabinet_of, write_years
 from generator.problems import DataError, KaoheError
+from generator.store.again import Memory
 from tests.books.edits.losses import first_packs
 from tests.books.edits.world import World
 
@@ -41,8 +42,11 @@ class Site:
 
     @classmethod
     def watched(cls, folder: Path) -> Site:
-        """As a watcher builds it: one cabinet for all builds."""
-        return cls(folder, cabinet_of(folder))
+        """As a watcher builds it: one cabinet for all builds, which remembers what was done.
+
+        Not that the folder is its own: here files are lost behind its back.
+        """
+        return cls(folder, replace(cabinet_of(folder), memory=Memory()))
 
     def built(self, world: World, *, by_another: bool = False) -> Outcome:
         """The site after a build; what it says it changed, it changed, and a second one changes nothing.
