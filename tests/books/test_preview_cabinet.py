@@ -68,6 +68,21 @@ def test_no_closed_year_is_read_twice(
     assert {year: times for year, times in read.items() if year.isdigit()} == {"2023": 1, "2024": 1}
 
 
+def test_another_program_builds_in_between(serve: Callable[[], Build], project: Path) -> None:
+    """What a preview remembers of a closed year is not what that program found; it reads the year again."""
+    ours, other = serve(), serve()
+    ours()
+    cycle = project / "data/2024/cycle.yml"
+    cycle.write_text(
+        cycle.read_text(encoding="utf-8").replace("title: 2024年度", "title: 二〇二四年度"), "utf-8"
+    )
+    other()
+    _edit(project, "作风扎实")
+    ours()
+    shelf = [one.read_text(encoding="utf-8") for one in (project / "site/staff").glob("archive/*.html")]
+    assert any("二〇二四年度" in page for page in shelf)
+
+
 def test_memory_does_not_grow(serve: Callable[[], Build], project: Path) -> None:
     """After the first builds as many packs are open as after many."""
     build = serve()

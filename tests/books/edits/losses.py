@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -50,12 +51,29 @@ def mix_up_packs(site: Path, draw: Draw) -> None:
 
 
 def lose_files(site: Path, draw: Draw) -> None:
-    """Files of the site are gone, a folder even, or all."""
-    if files := _files(site):
+    """A file of the site is gone, or the folder it lay in."""
+    if files := [one for one in _files(site) if one.parent != site]:
         file = draw(st.sampled_from(files))
         file.unlink()
         if draw(st.booleans()):
-            shutil.rmtree(site if draw(st.booleans()) else file.parent)
+            shutil.rmtree(file.parent)
+
+
+def lose_site(site: Path, draw: Draw) -> None:  # noqa: ARG001 - as every loss
+    """All of it is gone, but not what is kept beside it."""
+    shutil.rmtree(site, ignore_errors=True)
+
+
+def bring_old_packs(site: Path, draw: Draw) -> None:  # noqa: ARG001 - as every loss
+    """Somebody restored what was kept beside the site when it was built first."""
+    if first_packs(site).is_dir():
+        for pack in first_packs(site).iterdir():
+            _replace(cabinet_of(site).folder / pack.name, pack.read_bytes())
+
+
+def first_packs(site: Path) -> Path:
+    """Where a backup of them is."""
+    return site.with_name(f".{site.name}.backup")
 
 
 def lay_in(site: Path, draw: Draw) -> None:
@@ -74,7 +92,19 @@ def leave_stage(site: Path, draw: Draw) -> None:
         site.rename(site.with_name(f".{site.name}.old"))
 
 
-LOSSES = (lose_state, damage_state, lose_packs, damage_pack, mix_up_packs, lose_files, lay_in, leave_stage)
+Loss = Callable[[Path, Draw], None]
+LOSSES: tuple[Loss, ...] = (
+    lose_state,
+    damage_state,
+    lose_packs,
+    damage_pack,
+    mix_up_packs,
+    bring_old_packs,
+    lose_files,
+    lose_site,
+    lay_in,
+    leave_stage,
+)
 
 
 def _files(site: Path) -> list[Path]:

@@ -28,9 +28,13 @@ _LINKS = (
 
 
 def change_template(world: World, draw: Draw) -> None:
-    """A template of a page, a partial or a document says something more."""
-    folders = [world.templates / name for name in ("pages", "partials", "print")]
-    _append(draw, (file for one in folders for file in one.glob("*.html.j2")), "\n<!-- {} -->\n")
+    """Templates of pages, partials or documents say something more, in their first macro if there is one."""
+    files = sorted(world.templates.glob("*/*.html.j2"))
+    for file in draw(st.lists(st.sampled_from(files), min_size=1, max_size=6, unique=True)):
+        text, said = file.read_text(encoding="utf-8"), f"<!-- {draw(st.sampled_from('abc'))} -->"
+        found = re.search(r"{% macro .*?%}", text)
+        end = found.end() if found else len(text)
+        _write_unnoticed(file, f"{text[:end]}{said}{text[end:]}")
     forget_templates()
 
 
@@ -89,11 +93,15 @@ def _folder(world: World, draw: Draw) -> Path:
 
 
 def _append(draw: Draw, files: Iterable[Path], text: str) -> None:
-    """Write it at the end; the file keeps its time, as copies do."""
     file = draw(st.sampled_from(sorted(files)))
+    added = text.format(draw(st.sampled_from("abc")))
+    _write_unnoticed(file, f"{file.read_text(encoding='utf-8')}{added}")
+
+
+def _write_unnoticed(file: Path, text: str) -> None:
+    """The file keeps its time, as copies do."""
     status = file.stat()
-    with file.open("a", encoding="utf-8") as opened:
-        opened.write(text.format(draw(st.sampled_from("abc"))))
+    file.write_text(text, encoding="utf-8")
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 

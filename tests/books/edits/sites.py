@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from generator.books.memory import without_collection
 from generator.books.yearly import Written, cabinet_of, write_years
 from generator.problems import DataError, KaoheError
 from generator.store.again import Memory
+from tests.books.edits.losses import first_packs
 from tests.books.edits.world import World
 
 
@@ -46,28 +48,37 @@ class Site:
         """
         return cls(folder, replace(cabinet_of(folder), memory=Memory()))
 
-    def built(self, world: World) -> Outcome:
-        """The site after a build; what it says it changed, it changed, and a second one changes nothing."""
+    def built(self, world: World, *, by_another: bool = False) -> Outcome:
+        """The site after a build; what it says it changed, it changed, and a second one changes nothing.
+
+        It may be built `by_another` process, which has none of what this one keeps.
+        """
+        cabinet = self.cabinet if self.cabinet and not by_another else cabinet_of(self.folder)
         before, aside = digests(self.folder), digests(self.folder.with_name(f".{self.folder.name}.old"))
         try:
-            written = self._write(world)
+            written = self._write(world, cabinet)
         except KaoheError as error:
             assert digests(self.folder) == (before or aside)
             return Outcome(True, _told(error))
         after = digests(self.folder)
         other = {path for path in after if after[path] != before.get(path)}
         assert set(written.site.changed) in (other, set(after))  # all, when nothing was known of the site
-        self._nothing_twice(world, written)
+        self._nothing_twice(world, cabinet, written)
+        self._back_up()
         return Outcome(False, tuple(map(str, written.problems)), after)
 
-    def _nothing_twice(self, world: World, written: Written) -> None:
+    def _nothing_twice(self, world: World, cabinet: Cabinet, written: Written) -> None:
         stamps = _stamps(self.folder)
-        again = self._write(world)
+        again = self._write(world, cabinet)
         assert (again.site.changed, again.problems) == ((), written.problems)
         assert _stamps(self.folder) == stamps
 
-    def _write(self, world: World) -> Written:
-        cabinet = self.cabinet or cabinet_of(self.folder)
+    def _back_up(self) -> None:
+        packs = cabinet_of(self.folder).folder
+        if packs.is_dir() and not first_packs(self.folder).exists():
+            shutil.copytree(packs, first_packs(self.folder))
+
+    def _write(self, world: World, cabinet: Cabinet) -> Written:
         with without_collection():
             return write_years(world.order, self.folder, world.workshop, cabinet)
 
