@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.opening import open_page
+
 CHARTS = {"2025/units/u03/": 2, "2025/": 1}
 """How many pictures a page shows."""
 
@@ -37,7 +39,7 @@ def test_every_word_of_a_chart_can_be_read(browser: Browser, address: str, path:
     """On a desk as on a phone: at least 11 pixels high, inside the picture, none over another."""
     context = browser.new_context(viewport={"width": width, "height": 900})
     page = context.new_page()
-    page.goto(address + path, wait_until="networkidle")
+    open_page(page, address + path)
     charts = page.evaluate(WRITTEN)
     context.close()
     assert len(charts) == CHARTS[path]
@@ -57,7 +59,7 @@ def test_charts_follow_the_reader_into_the_dark_and_onto_paper(browser: Browser,
     """The unit's line is pale on the dark screen and deep red on paper, also when printed from the dark."""
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
-    page.goto(f"{address}2025/units/u03/", wait_until="networkidle")
+    open_page(page, f"{address}2025/units/u03/")
     colour = "getComputedStyle(document.querySelector('.kh-chart__own')).stroke"
     assert page.evaluate(colour) == "rgb(240, 163, 160)"
     page.emulate_media(media="print")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watched
+from tests.browser.opening import open_page
 
 
 def cells(page: Page, label: str) -> list[str]:
@@ -18,7 +19,7 @@ def cells(page: Page, label: str) -> list[str]:
 def test_two_units_side_by_side(watched: Watched, address: str) -> None:
     """Choosing two units shows both, the latest year first, and the address can be sent on."""
     page = watched.page
-    page.goto(f"{address}compare/", wait_until="networkidle")
+    open_page(page, f"{address}compare/")
     page.get_by_label("单位 1").select_option(label="综掘一队")
     page.get_by_label("单位 2").select_option("u09")
     expect(page.locator(".kh-compared thead th")).to_have_text(["项目", "综掘一队", "安装回撤队"])
@@ -31,7 +32,7 @@ def test_two_units_side_by_side(watched: Watched, address: str) -> None:
 def test_a_link_opens_what_was_chosen(watched: Watched, address: str) -> None:
     """Year and units come from the address; what it does not know it leaves out."""
     page = watched.page
-    page.goto(f"{address}compare/?year=2023&units=u03,nobody", wait_until="networkidle")
+    open_page(page, f"{address}compare/?year=2023&units=u03,nobody")
     expect(page.locator(".kh-compared caption")).to_have_text("2023年度，数据截至 2024-12-31")
     expect(page.locator(".kh-compared thead th")).to_have_text(["项目", "综掘一队"])
     assert cells(page, "党建得分率") == ["91.66%（91.66/100）"]
@@ -41,7 +42,7 @@ def test_a_link_opens_what_was_chosen(watched: Watched, address: str) -> None:
 def test_a_unit_not_assessed_that_year_shows_dashes(watched: Watched, address: str) -> None:
     """Nothing is carried over from another year."""
     page = watched.page
-    page.goto(f"{address}compare/?year=2023&units=u03,u14", wait_until="networkidle")
+    open_page(page, f"{address}compare/?year=2023&units=u03,u14")
     assert cells(page, "党建得分率") == ["91.66%（91.66/100）", "—"]
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched
+from tests.browser.opening import open_page
 
 LEDGER = "2025/rectifications/"
 
@@ -13,7 +14,7 @@ LEDGER = "2025/rectifications/"
 def open_on(watched: Watched, address: str, day: str, path: str = LEDGER) -> Page:
     """The page as it opens on that day."""
     watched.page.clock.set_fixed_time(f"{day}T08:00:00")
-    watched.page.goto(address + path, wait_until="networkidle")
+    open_page(watched.page, address + path)
     return watched.page
 
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watched
+from tests.browser.opening import open_page
 from tests.browser.pages import PAGES
 
 FOOT = ".kh-imprint > span"
@@ -63,7 +64,7 @@ def test_every_area_of_the_heat_map_is_printed(page: Page, address: str) -> None
 def test_the_foot_of_a_sheet_says_what_it_is_and_has_no_links(watched: Watched, address: str) -> None:
     """Year, 数据截至, edition and 校验码; nobody clicks on paper."""
     page = watched.page
-    page.goto(f"{address}2025/units/u03/", wait_until="networkidle")
+    open_page(page, f"{address}2025/units/u03/")
     page.emulate_media(media="print")
     seen = page.locator(f"{FOOT}:visible").all_inner_texts()
     assert seen[:3] == ["2025年度考核", "数据截至 2026-06-30 18:00", "全体职工版"]
@@ -79,7 +80,7 @@ def test_a_page_set_across_is_so_from_its_heading_to_its_foot(
     """A4 landscape throughout: no sheet with a heading or a foot alone."""
     context = browser.new_context()
     page = context.new_page()
-    page.goto(group_address + path, wait_until="networkidle")
+    open_page(page, group_address + path)
     printed = page.pdf(prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
     assert len(boxes) == sheets
@@ -93,7 +94,7 @@ def test_nothing_is_wider_than_a_sheet(watched: Watched, address: str, path: str
     """A4 upright with the margins of the style sheet, except what is set across."""
     page = watched.page
     page.set_viewport_size({"width": 688, "height": 1000})
-    page.goto(address + path, wait_until="networkidle")
+    open_page(page, address + path)
     page.emulate_media(media="print")
     assert page.evaluate(BEYOND) == []
 

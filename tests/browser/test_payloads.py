@@ -20,6 +20,7 @@ from generator.figures import Figure
 from generator.model.scheme import Area, GroupWeights
 from generator.pages.plan import plan_book, plan_shelf
 from tests.browser.conftest import Served, Watched
+from tests.browser.opening import open_page
 from tests.browser.payloads import PAYLOADS
 from tests.conftest import PROJECT
 from tests.site.crawl import pages, parse
@@ -175,7 +176,7 @@ def test_no_payload_runs_in_a_browser(attacked: Path, browser: Browser) -> None:
     seen = Watched(context.new_page())
     seen.watch(served.address)
     for path in paths:
-        seen.page.goto(served.address + path, wait_until="networkidle")
+        open_page(seen.page, served.address + path)
         seen.page.locator("body").press("Tab")
         seen.page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
         seen.page.mouse.move(640, 300)

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Served
+from tests.browser.opening import open_page
 from tests.browser.pages import ANNOUNCED, LEADERS_SHEETS, SHEETS
 from tests.press.paper import pressed
 from tests.press.poppler import written_text
@@ -51,7 +52,7 @@ def test_the_browser_prints_what_the_pdf_holds(
     """As many pages, on each the same words in the same order, and around them the same foot and number."""
     folder, address = sites[site]
     page = browser.new_page()
-    page.goto(address + path, wait_until="networkidle")
+    open_page(page, address + path)
     remove(page, ".kp-watermark")
     lettered = page.locator("svg text").count() > 0
     theirs, ours = both(page, folder, path, tmp_path)

@@ -13,6 +13,7 @@ from generator.books.build import Workshop, write_site
 from generator.books.source import Order, gather
 from generator.cli import main
 from tests.browser.conftest import Served, Watched
+from tests.browser.opening import open_page
 from tests.conftest import PROJECT
 
 pytestmark = pytest.mark.browser
@@ -275,7 +276,7 @@ def test_with_instant_navigation(browser: Browser, instant_site: Path) -> None:
     (instant_site / "2025/sitemap.xml").write_text(f"<urlset>{listed}</urlset>", encoding="utf-8")
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{served.address}2025/", wait_until="networkidle")
+    open_page(page, f"{served.address}2025/")
     page.evaluate("window.sameDocument = true")
     ask(page, "综掘一队").first.click()
     expect(page.locator(".md-content h1")).to_have_text("青岚能源工程有限公司综掘一队")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Watched
+from tests.browser.opening import open_page
 
 PAGES = (
     "",
@@ -34,7 +35,7 @@ PAGES = (
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_opens_without_complaint(watched: Watched, address: str, path: str) -> None:
     """One heading, no console error, no failed or foreign request."""
-    watched.page.goto(address + path, wait_until="networkidle")
+    open_page(watched.page, address + path)
     expect(watched.page.locator("h1")).to_have_count(1)
 
 
@@ -53,7 +54,7 @@ def test_from_the_front_page_to_a_problem_by_clicking(watched: Watched, address:
 def test_the_year_switcher_stays_on_the_unit(watched: Watched, address: str) -> None:
     """From 2025 to 2024 the reader keeps looking at the same unit."""
     page = watched.page
-    page.goto(f"{address}2025/units/u03/", wait_until="networkidle")
+    open_page(page, f"{address}2025/units/u03/")
     page.locator(".kh-years summary").click()
     page.locator(".kh-years a", has_text="2024").click()
     page.wait_for_url("**/2024/units/u03/")
@@ -63,7 +64,7 @@ def test_the_year_switcher_stays_on_the_unit(watched: Watched, address: str) -> 
 def test_the_way_home_is_in_the_year_menu(watched: Watched, address: str) -> None:
     """From any page of a book the reader gets back to the shelf."""
     page = watched.page
-    page.goto(f"{address}2025/units/u03/", wait_until="networkidle")
+    open_page(page, f"{address}2025/units/u03/")
     page.locator(".kh-years summary").click()
     page.locator(".kh-years a", has_text="首页").click()
     page.wait_for_url(address)
@@ -100,6 +101,6 @@ def test_nothing_is_wider_than_a_phone(browser: Browser, address: str, path: str
     """At 360 px tables scroll inside themselves, the page does not."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.goto(address + path, wait_until="networkidle")
+    open_page(page, address + path)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Show, Watched
+from tests.browser.opening import open_page
 from tests.browser.tables import Table, choices, choose, says, search
 
 pytestmark = pytest.mark.browser
@@ -21,7 +22,7 @@ UNITS = "2025/units/"
 @pytest.fixture
 def ledger(watched: Watched, address: str) -> Page:
     """The ledger of 50 problems."""
-    watched.page.goto(address + LEDGER, wait_until="networkidle")
+    open_page(watched.page, address + LEDGER)
     says(watched.page, "显示 50 项，共 50 项")
     return watched.page
 
@@ -226,7 +227,7 @@ def test_tables_of_a_page_do_not_mix(watched: Watched, address: str) -> None:
 def test_a_heat_map_keeps_its_links_and_its_first_column(watched: Watched, address: str) -> None:
     """A leaf's head leads to the leaf, the button below it sorts; the units stay in sight."""
     page = watched.page
-    page.goto(f"{address}2025/checklist/", wait_until="networkidle")
+    open_page(page, f"{address}2025/checklist/")
     table = Table(page, "A 基层党组织政治建设：各单位得分率")
     table.head("A1.1").get_by_role("button", name="按“A1.1 第一议题学习及时”排序").click()
     rates = [int(text) for text in table.column("A1.1")]

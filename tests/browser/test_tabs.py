@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watched
+from tests.browser.opening import open_page
 
 PATH = "2025/checklist/"
 HEADS = ".kh-tabs > details > summary"
@@ -19,7 +20,7 @@ def _open(page: Page) -> list[str | None]:
 def test_one_area_at_a_time(watched: Watched, address: str) -> None:
     """A click or the keyboard opens another; the open one stays when asked again."""
     page = watched.page
-    page.goto(address + PATH, wait_until="networkidle")
+    open_page(page, address + PATH)
     heads = page.locator(HEADS)
     assert _open(page) == ["area-a"]
     heads.nth(2).click()
@@ -35,7 +36,7 @@ def test_one_area_at_a_time(watched: Watched, address: str) -> None:
 def test_the_heads_stand_in_a_row_above_the_map(watched: Watched, address: str) -> None:
     """Whichever is open, no head moves."""
     page = watched.page
-    page.goto(address + PATH, wait_until="networkidle")
+    open_page(page, address + PATH)
     before = page.locator(HEADS).evaluate_all(TOPS)
     assert len(set(before)) == 1
     page.locator(HEADS).nth(4).click()
@@ -47,7 +48,7 @@ def test_the_heads_stand_in_a_row_above_the_map(watched: Watched, address: str) 
 def test_a_link_to_an_area_opens_it(watched: Watched, address: str, way: str) -> None:
     """From another page as from the table above."""
     page = watched.page
-    page.goto(address + PATH + ("#area-d" if way == "address" else ""), wait_until="networkidle")
+    open_page(page, address + PATH + ("#area-d" if way == "address" else ""))
     if way != "address":
         page.locator("article a[href$='#area-d']").first.click()
     expect(page.locator("#area-d + * table")).to_be_in_viewport()
