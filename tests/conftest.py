@@ -50,10 +50,11 @@ def announced_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the PDFs of 2025 as leaders get them."""
+    """The folder of the PDFs of 2025 as leaders get them: 通报, 表彰 and 一页纸; their tests are a group."""
     folder = tmp_path_factory.mktemp("papers")
+    kinds = ["--only", "bulletin", "--only", "commendations", "--only", "summary"]
     arguments = ["pdf", *SOURCE, "--year", "2025", "--audience", "leaders", "--out", str(folder)]
-    assert main(arguments) == 0
+    assert main([*arguments, *kinds]) == 0
     return folder / "leaders/2025/print"
 
 

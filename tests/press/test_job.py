@@ -141,6 +141,7 @@ def test_a_unit_without_documents_is_named(book: Book, press: Press) -> None:
         print_books([book], WORKSHOP, press, Choice(units=("u99",)))
 
 
+@pytest.mark.xdist_group("papers")
 def test_codes_on_paper_are_those_of_the_site_though_one_year_is_asked_for(
     papers: Path, leaders_site: Path
 ) -> None:

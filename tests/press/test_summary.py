@@ -9,6 +9,7 @@ import pytest
 
 from tests.press.poppler import facts_of, fonts_of, text_of, words_of
 
+pytestmark = pytest.mark.xdist_group("papers")
 FOOT = 262
 """Millimetres from the top where the text area ends and the number of the page may stand."""
 
@@ -65,15 +66,6 @@ def test_a_voice_can_read_it(summary: Path) -> None:
     assert facts_of(summary)["Title"].endswith("2025年度考核画像")
     assert "Author" not in facts_of(summary)
     assert len(reader.outline) >= 1
-
-
-def test_it_says_nothing_of_the_machine_it_was_made_on(papers: Path) -> None:
-    """No path and no address, in the file as in its streams."""
-    for file in papers.rglob("*.pdf"):
-        reader = pypdf.PdfReader(file)
-        assert not [page for page in reader.pages if "/Annots" in page], file
-        for secret in (b"file:", b"site.invalid", str(Path.cwd()).encode()):
-            assert secret not in file.read_bytes(), file
 
 
 def test_the_foot_says_whose_it_is_and_how_to_check_it(summary: Path) -> None:
