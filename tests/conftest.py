@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,17 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     arguments = ["pdf", *SOURCE, "--year", "2025", "--audience", "leaders", "--out", str(folder)]
     assert main([*arguments, *kinds]) == 0
     return folder / "leaders/2025/print"
+
+
+@pytest.fixture
+def own_sample(sample_site: Path, tmp_path: Path) -> Path:
+    """The folder `data` of the sample and the `site` made of it, to be changed.
+
+    Hand-written pages are those of the project: a book notices when they lie elsewhere.
+    """
+    shutil.copytree(PROJECT / "data", tmp_path / "data")
+    shutil.copytree(sample_site.parent, tmp_path / "site")
+    return tmp_path
 
 
 def _built(factory: pytest.TempPathFactory, audience: str) -> Path:

@@ -19,9 +19,11 @@ from generator.crew.crew import ALONE, Crew
 from generator.editions.edition import Edition
 from generator.problems import ConfigError, DataError, Place, Problem
 from generator.rendering import LinkError
-from tests.books.test_yearly import CHECKS, NOTED, SHOP, edit, files
+from tests.books.test_yearly import CHECKS, NOTED, SHOP, FromNothing, edit, files, from_nothing
 from tests.conftest import PROJECT
 
+pytestmark = pytest.mark.xdist_group("years")
+__all__ = ["from_nothing"]
 MISSING = Problem("E101", Place("data/2025/units.csv", 2, "名称"), "没有填写", "请填写")
 TWO = Crew(jobs=2)
 
@@ -74,7 +76,7 @@ def test_others_make_the_same(audience: Audience, sent: list[str], tmp_path: Pat
     assert (others.problems, others.site.changed) == (alone.problems, alone.site.changed)
 
 
-def test_a_changed_cell_asks_nobody(sent: list[str], tmp_path: Path) -> None:
+def test_a_changed_cell_asks_nobody(sent: list[str], tmp_path: Path, from_nothing: FromNothing) -> None:
     """And what others made is known as if it had been made here: units it does not concern stay."""
     data = Path(shutil.copytree(PROJECT / "data", tmp_path / "data"))
     write(data, tmp_path / "site", TWO)
@@ -83,11 +85,10 @@ def test_a_changed_cell_asks_nobody(sent: list[str], tmp_path: Path) -> None:
     changed = write(data, tmp_path / "site", TWO).site.changed
     assert not sent
     assert not any(path.startswith("2025/rectifications/2025-") for path in changed)
-    write(data, tmp_path / "clean", ALONE)
-    assert files(tmp_path / "site") == files(tmp_path / "clean")
+    assert files(tmp_path / "site") == from_nothing(data)
 
 
-def test_a_corrected_closed_year(sent: list[str], tmp_path: Path) -> None:
+def test_a_corrected_closed_year(sent: list[str], tmp_path: Path, from_nothing: FromNothing) -> None:
     """Only what changed is made there too, from what is kept of the years before."""
     data = Path(shutil.copytree(PROJECT / "data", tmp_path / "data"))
     write(data, tmp_path / "site", TWO)
@@ -96,8 +97,7 @@ def test_a_corrected_closed_year(sent: list[str], tmp_path: Path) -> None:
     changed = write(data, tmp_path / "site", TWO).site.changed
     assert sent == ["2024"]
     assert not any(path.startswith("2023/") for path in changed)
-    write(data, tmp_path / "clean", ALONE)
-    assert files(tmp_path / "site") == files(tmp_path / "clean")
+    assert files(tmp_path / "site") == from_nothing(data)
 
 
 def test_faults_are_the_same(tmp_path: Path) -> None:
@@ -131,13 +131,11 @@ def test_errors_of_data_come_after_the_books_before_them(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, OSError])
 def test_a_build_cut_short(
-    error: type[BaseException], sent: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    error: type[BaseException], sent: list[str], own_sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """By Ctrl+C, or a full disk, while others are at work: the site stays, and they stop."""
-    site = tmp_path / "sites/site"
-    data = Path(shutil.copytree(PROJECT / "data", tmp_path / "data"))
-    write(data, site, ALONE)
-    before, beside = files(site), files(tmp_path / "sites").keys()
+    data, site = own_sample / "data", own_sample / "site/staff"
+    before, beside = files(site), files(site.parent).keys()
     turn_rows(data / "2023/checks.csv")
 
     def fail(*_: object, **__: object) -> None:
@@ -148,7 +146,7 @@ def test_a_build_cut_short(
         write(data, site, TWO)
     assert files(site) == before
     assert sent == ["2023", "2024"]
-    assert files(tmp_path / "sites").keys() <= beside
+    assert files(site.parent).keys() <= beside
     assert not multiprocessing.active_children()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from generator.contract.fields import Audience
 from generator.problems import DataError
 from tests.conftest import PROJECT
 
+pytestmark = pytest.mark.xdist_group("years")
 SHOP = Workshop(PROJECT / "mkdocs.yml", PROJECT / "site_templates", PROJECT / "content")
 CHECKS = "2025/checks.csv"
 NOTED = ("u01,A1.1,符合,,2,2,熊远松,2026-01-23,", "u01,A1.1,符合,,2,2,熊远松,2026-01-23,资料齐全")
@@ -29,9 +31,9 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """The sample, to be edited."""
-    return Path(shutil.copytree(PROJECT / "data", tmp_path / "data"))
+def data(own_sample: Path) -> Path:
+    """The sample, to be edited, with its site beside it."""
+    return own_sample / "data"
 
 
 def edit(data: Path, file: str, old: str, new: str) -> None:
@@ -44,16 +46,42 @@ def edit(data: Path, file: str, old: str, new: str) -> None:
 Build = Callable[[], BuiltSite]
 
 
+FromNothing = Callable[[Path], dict[str, bytes]]
+
+
+@pytest.fixture(scope="module")
+def from_nothing(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> FromNothing:
+    """What data give when they are built into an empty folder; the same data are built once."""
+    known = {digest(PROJECT / "data"): files(sample_site)}
+
+    def built(data: Path) -> dict[str, bytes]:
+        key = digest(data)
+        if key not in known:
+            clean = tmp_path_factory.mktemp("clean") / "site"
+            write_years(Order(data), clean, SHOP, cabinet_of(clean))
+            known[key] = files(clean)
+            shutil.rmtree(clean.parent)
+        return known[key]
+
+    return built
+
+
+def digest(data: Path) -> str:
+    """Another one for other data."""
+    found = hashlib.sha256()
+    for path, content in sorted(files(data).items()):
+        found.update(f"{path} {len(content)}\n".encode() + content)
+    return found.hexdigest()
+
+
 @pytest.fixture
-def build(data: Path, tmp_path: Path) -> Build:
-    """Builds the edited sample into one folder, and beside it from nothing: both must be the same."""
-    site = tmp_path / "site/staff"
+def build(data: Path, from_nothing: FromNothing) -> Build:
+    """Brings the site of the edited sample up to date: it must be what the data give from nothing."""
+    site = data.parent / "site/staff"
 
     def built() -> BuiltSite:
         made = write_years(Order(data), site, SHOP, cabinet_of(site)).site
-        clean = tmp_path / f"clean-{len(list(tmp_path.iterdir()))}"
-        write_years(Order(data), clean, SHOP, cabinet_of(clean))
-        assert files(site) == files(clean)
+        assert files(site) == from_nothing(data)
         return made
 
     return built
@@ -72,7 +100,6 @@ def test_year_by_year_gives_what_all_at_once_gives(audience: Audience, tmp_path:
 
 def test_a_changed_cell_rewrites_the_pages_that_show_it(build: Build, data: Path) -> None:
     """Of the open year and the shelf; closed years stay, and so do units it does not concern."""
-    build()
     edit(data, CHECKS, *NOTED)
     changed = build().changed
     assert "2025/units/u01/index.html" in changed
@@ -83,9 +110,8 @@ def test_a_changed_cell_rewrites_the_pages_that_show_it(build: Build, data: Path
     assert not any(path.startswith("2025/rectifications/2025-") for path in changed)
 
 
-def test_closed_years_are_not_read_again(build: Build, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_closed_years_are_not_read_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the open year is."""
-    build()
     read, ours = [], yearly.read_stock
 
     def noted(stock: object, years: list[int]) -> object:
@@ -100,9 +126,8 @@ def test_closed_years_are_not_read_again(build: Build, data: Path, monkeypatch: 
     assert read == [2025]
 
 
-def test_nothing_changed_nothing_is_read(build: Build, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_changed_nothing_is_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And the problems of the data are still told."""
-    build()
     site = data.parent / "site/staff"
     before = write_years(Order(data), site, SHOP, cabinet_of(site))
     monkeypatch.setattr(yearly, "read_stock", None)
@@ -112,7 +137,6 @@ def test_nothing_changed_nothing_is_read(build: Build, data: Path, monkeypatch: 
 
 def test_a_correction_of_a_closed_year(build: Build, data: Path) -> None:
     """That year and those after it are worked out again."""
-    build()
     text = (data / "2024/checks.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
     (data / "2024/checks.csv").write_text("".join(text[:1] + text[2:] + text[1:2]), encoding="utf-8")
     build()
@@ -122,7 +146,6 @@ def test_a_correction_of_a_closed_year(build: Build, data: Path) -> None:
 
 def test_a_year_comes_back(build: Build, data: Path, tmp_path: Path) -> None:
     """Without the open year the one before it is the newest, and again it is not."""
-    build()
     (data / "2025").rename(tmp_path / "away")
     build()
     (tmp_path / "away").rename(data / "2025")
@@ -131,7 +154,6 @@ def test_a_year_comes_back(build: Build, data: Path, tmp_path: Path) -> None:
 
 def test_damaged_packs_cost_time_only(build: Build, data: Path) -> None:
     """One byte of what is kept, or all of it."""
-    build()
     site = data.parent / "site/staff"
     for file in cabinet_of(site).folder.iterdir():
         content = bytearray(file.read_bytes())
@@ -145,7 +167,6 @@ def test_damaged_packs_cost_time_only(build: Build, data: Path) -> None:
 
 def test_errors_of_several_years_are_told_at_once(build: Build, data: Path) -> None:
     """The site stays as it was, and is right again once they are mended."""
-    build()
     site = data.parent / "site/staff"
     before = files(site)
     for year in (2024, 2025):

@@ -22,6 +22,7 @@ class Place:
 
     root: Path
     capture: pytest.CaptureFixture[str]
+    content: Path = PROJECT / "content"
 
     @property
     def out(self) -> Path:
@@ -31,7 +32,7 @@ class Place:
     @property
     def source(self) -> Sequence[str]:
         """What commands are told of it."""
-        return ("--data", str(self.root / "data"), "--content", str(self.root / "content"))
+        return ("--data", str(self.root / "data"), "--content", str(self.content))
 
     def build(self, *options: str) -> None:
         """Build as told; it must succeed."""
@@ -58,13 +59,11 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, built once for all staff."""
+def built(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, built for all staff."""
     root = tmp_path_factory.mktemp("explained")
     shutil.copytree(PROJECT / "data", root / "data")
-    shutil.copytree(PROJECT / "content", root / "content")
-    source = ["--data", str(root / "data"), "--content", str(root / "content")]
-    assert main(["build", *source, "--out", str(root / "site")]) == 0
+    shutil.copytree(sample_site.parent, root / "site")
     return root
 
 
@@ -75,10 +74,6 @@ def place(built: Path, capsys: pytest.CaptureFixture[str]) -> Place:
 
 
 @pytest.fixture
-def own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Place:
+def own(own_sample: Path, capsys: pytest.CaptureFixture[str]) -> Place:
     """A sample that may be changed, built once."""
-    shutil.copytree(PROJECT / "data", tmp_path / "data")
-    shutil.copytree(PROJECT / "content", tmp_path / "content")
-    made = Place(tmp_path, capsys)
-    made.build()
-    return made
+    return Place(own_sample, capsys)
