@@ -15,7 +15,9 @@ from generator.cli import main
 from generator.commands import building, verifying
 from tests.bench.workload import write_workload
 from tests.conftest import PROJECT
-from tests.explaining.conftest import NOTED
+from tests.mistakes import cell
+
+pytestmark = pytest.mark.xdist_group("verify")
 
 
 @dataclass
@@ -35,8 +37,7 @@ class Project:
     def build(self, *options: str) -> int:
         """The exit code."""
         self.capture.readouterr()
-        source = ["--data", str(self.root / "data"), "--content", str(self.root / "content")]
-        code = main(["build", *source, "--out", str(self.root / "site"), *options])
+        code = main(["build", *source(self.root), *options])
         said = self.capture.readouterr()
         self.out, self.err = said.out, said.err
         return code
@@ -47,25 +48,39 @@ class Project:
 
     def note(self) -> None:
         """Write into one cell of the open year."""
-        file = self.root / "data/2025/checks.csv"
-        text = file.read_text(encoding="utf-8-sig")
-        assert NOTED[0] in text
-        file.write_text(text.replace(*NOTED, 1), encoding="utf-8")
+        cell("2025/profiles.csv", 2, "party_members", "37")(self.root / "data")
+
+
+def source(root: Path) -> list[str]:
+    """What is built and where to, as the command line is told."""
+    return ["--data", str(root / "data"), "--content", str(PROJECT / "nothing"), "--out", str(root / "site")]
+
+
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two units and two years, and their site."""
+    root = tmp_path_factory.mktemp("company")
+    (root / "data").mkdir()
+    write_workload(root / "data", units=2, years=2, problems=1)
+    assert main(["build", *source(root)]) == 0
+    return root
 
 
 @pytest.fixture
-def project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
-    """The sample."""
-    shutil.copytree(PROJECT / "data", tmp_path / "data")
-    shutil.copytree(PROJECT / "content", tmp_path / "content")
+def project(company: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Project:
+    """Such a company, built once already."""
+    shutil.copytree(company, tmp_path, dirs_exist_ok=True)
     return Project(tmp_path, capsys)
 
 
 def test_a_first_build_and_a_later_one(project: Project) -> None:
     """Both are what they must be; nothing is left beside the site, and long work tells how far it is."""
+    shutil.rmtree(project.root / "site")
     assert project.build("--verify") == 0
-    assert "核对无误：886 个文件" in project.out
-    assert "核对 886/886" in project.err
+    files = sum(path.is_file() for path in project.site.rglob("*"))
+    assert files > 200
+    assert f"核对无误：{files} 个文件" in project.out
+    assert f"核对 {files}/{files}" in project.err
     project.note()
     assert project.build("--verify") == 0
     assert "改写 0 个" not in project.out
@@ -75,10 +90,10 @@ def test_a_first_build_and_a_later_one(project: Project) -> None:
 def test_a_file_changed_by_hand(project: Project) -> None:
     """The build believes its state and leaves the file; the comparison does not."""
     project.build()
-    page = project.site / "2024/units/u03/index.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("u03", "u04"), encoding="utf-8")
+    page = project.site / "2024/units/w001/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("w001", "w002"), encoding="utf-8")
     assert project.build("--verify") == 1
-    assert "\n2024/units/u03/index.html：内容不同\n核对不符：1 个文件与从头生成的不同" in project.out
+    assert "\n2024/units/w001/index.html：内容不同\n核对不符：1 个文件与从头生成的不同" in project.out
     assert ".staff.state 再生成一次" in project.out
     state_file(project.site).unlink()
     assert project.build("--verify") == 0
@@ -87,8 +102,9 @@ def test_a_file_changed_by_hand(project: Project) -> None:
 def test_twenty_are_named(project: Project) -> None:
     """The rest is counted."""
     project.build()
-    pages = sorted((project.site / "2025/units").rglob("index.html"))
-    pages += sorted((project.site / "2024/units").rglob("index.html"))[:4]
+    pages = sorted((project.site / "2025/checklist").rglob("index.html"))[:20]
+    pages += sorted((project.site / "2024/units").rglob("index.html"))
+    assert len(pages) == 23
     for page in pages:
         page.write_text("x", encoding="utf-8")
     assert project.build("--verify") == 1
@@ -107,7 +123,7 @@ def test_a_state_that_claims_too_much(project: Project) -> None:
     old.rename(project.site)
     assert project.build("--verify") == 1
     assert "改写 0 个文件" in project.out
-    assert "2025/units/u01/index.html：内容不同" in project.out
+    assert "2025/units/w001/index.html：内容不同" in project.out
     assert "2024/" not in project.out
 
 

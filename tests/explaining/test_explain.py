@@ -14,6 +14,7 @@ from generator.cli import main
 from generator.explaining.kinds import KINDS
 from tests.conftest import PROJECT
 from tests.explaining.conftest import Place
+from tests.test_project import own_data
 
 UNIT = "2025/units/u03/"
 
@@ -202,10 +203,12 @@ def test_one_year_alone(own: Place) -> None:
     assert "以下来源以现在的数据为准" not in said
 
 
-def test_what_is_published(own: Place, tmp_path: Path) -> None:
+def test_what_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The site behind a web address is where it is published to."""
     to = tmp_path / "published"
-    assert main(["publish", *own.source, "--to", str(to)]) == 0
-    said = own.explain("https://kaohe.example.internal/2025/units/u03/", "--to", str(to))
+    own_data("README.md", tmp_path).rename(tmp_path / "data")
+    place = Place(tmp_path, capsys, tmp_path / "nothing")
+    assert main(["publish", *place.source, "--to", str(to)]) == 0
+    said = place.explain("https://kaohe.example.internal/2025/units/z01/", "--to", str(to))
     assert "做了它：这里第一次生成网站" in said
     assert "以下来源以现在的数据为准" not in said
