@@ -25,6 +25,8 @@ from tests.browser.payloads import PAYLOADS
 from tests.conftest import PROJECT
 from tests.site.crawl import pages, parse
 
+pytestmark = pytest.mark.xdist_group("payloads")
+
 NAMES = frozenset(
     {
         "id",

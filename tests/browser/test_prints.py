@@ -15,6 +15,8 @@ from tests.browser.pages import ANNOUNCED, LEADERS_SHEETS, SHEETS
 from tests.press.paper import pressed
 from tests.press.poppler import written_text
 
+pytestmark = pytest.mark.xdist_group("prints")
+
 LETTERING = re.compile(r"<text.*?</text>", re.DOTALL)
 """Of charts: the same words in both, written when each engine pleases."""
 NUMBERS = re.compile(r"(?<!\S)\d{1,2}\.(?=\D|\d{4}年|\d{1,2}月)")

@@ -16,6 +16,8 @@ from tests.conftest import PROJECT
 from tests.explaining.conftest import Place
 from tests.test_project import own_data
 
+pytestmark = pytest.mark.xdist_group("explain")
+
 UNIT = "2025/units/u03/"
 
 

@@ -10,6 +10,8 @@ import pytest
 from generator.gate.files import empty_folders, listed, read_file, strays
 from generator.gate.views import LARGEST, UnreadableError
 
+pytestmark = pytest.mark.xdist_group("gate")
+
 
 def test_links_and_pipes_are_named_not_read(tmp_path: Path) -> None:
     """A link out of the folder is named, so is one to a folder, and no pipe blocks."""

@@ -20,6 +20,8 @@ from generator.gate.search import _Search, search
 from generator.gate.views import LARGEST
 from tests.gate.conftest import PAGE
 
+pytestmark = pytest.mark.xdist_group("gate")
+
 Spoil = Callable[[Path], str]
 """Does something to the page, and says which file it is about."""
 

@@ -14,6 +14,8 @@ from generator.gate.known import Known
 from generator.gate.normal import normal
 from tests.conftest import PROJECT
 
+pytestmark = pytest.mark.xdist_group("gate")
+
 ARGUMENTS = ["--audience", "staff", "--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
 
 

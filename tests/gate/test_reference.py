@@ -39,6 +39,8 @@ from generator.scoring.assess import assess_years
 from tests.conftest import PROJECT
 from tests.gate.conftest import WORKSHOP, make
 
+pytestmark = pytest.mark.xdist_group("gate")
+
 
 def same(one: Path, other: Path) -> bool:
     """Whether two folders hold the same files with the same bytes."""

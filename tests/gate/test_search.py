@@ -20,6 +20,8 @@ from generator.gate.normal import normal
 from generator.gate.reference import Reference
 from tests.gate.conftest import PAGE, Searched
 
+pytestmark = pytest.mark.xdist_group("gate")
+
 NOTES = "班子带头跟班，断层带施工最紧张时支部书记连续住队九天"
 """Of an interview: `restricted/interviews.csv`."""
 CANDIDATE = "佘霁昀"

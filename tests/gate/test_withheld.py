@@ -20,6 +20,8 @@ from generator.model.terms import ItemAudience
 from generator.problems import Place
 from tests.conftest import PROJECT
 
+pytestmark = pytest.mark.xdist_group("gate")
+
 NOTES = Table(
     "notes",
     "随记",

@@ -19,6 +19,8 @@ from tests.pages.builders import edition, edition_year
 from tests.pages.reader import book, words
 from tests.pages.sheets import read_sheet, sample_editions, sheet_at, sheet_paths
 
+pytestmark = pytest.mark.xdist_group("ballots")
+
 Books = Mapping[Audience, Book]
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.press.paper import Line, lines, pages, pressed
 from tests.press.poppler import Word, fonts_of, size_of
 
+pytestmark = pytest.mark.xdist_group("bulletin")
+
 PATH = "print/bulletin/"
 TOP, LEFT, WIDTH, HEIGHT = 37.0, 28.0, 156.0, 225.0
 LINE = 28.95 * 25.4 / 72

@@ -14,6 +14,8 @@ from tests.bench.workload import write_workload
 from tests.conftest import PROJECT
 from tests.mistakes import cell
 
+pytestmark = pytest.mark.xdist_group("rebuild")
+
 PDFS = Path("build/pdf/staff")
 """Below the folder somebody stands in."""
 

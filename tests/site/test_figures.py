@@ -19,6 +19,8 @@ from tests.site.crawl import pages
 from tests.site.entered import Entered
 from tests.site.printed import Piece, forms, printed
 
+pytestmark = pytest.mark.xdist_group("figures")
+
 YEARS = ("2023", "2024", "2025")
 LEAF = r"[A-F]\d\.\d .+"
 DAY = r"\d{4}-\d\d-\d\d( \d\d:\d\d)?"
