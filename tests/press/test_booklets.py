@@ -15,12 +15,13 @@ from tests.conftest import PROJECT
 from tests.press.poppler import facts_of, text_of
 
 pytestmark = pytest.mark.xdist_group("papers")
-UNITS = 5
+UNITS = 9
+"""Enough for a contents of two pages."""
 
 
 @pytest.fixture(scope="module")
 def volumes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The PDFs of a company of five units as leaders get them, every kind among them."""
+    """The PDFs of a company of nine units as leaders get them, every kind among them."""
     folder = tmp_path_factory.mktemp("volumes")
     (folder / "data").mkdir()
     write_workload(folder / "data", units=UNITS, problems=3)
