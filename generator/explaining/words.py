@@ -78,7 +78,7 @@ def _groups(said: Said, records: Records, audience: Audience) -> Mapping[tuple[s
     entries = [one for folder in records.folders() for one in folder.collections.values()]
     documents = {record.place.file for one in entries for record in one.values()}
     groups: dict[tuple[str, str], list[Place]] = {}
-    for cell in cells(records, lambda _year, _folder: _LIMITS):
+    for cell in cells(records, _LIMITS):
         text = _plain(cell.text)
         if _sees(audience, cell) and said.has(text):
             file = cell.place.file

@@ -7,7 +7,8 @@ by hand, and every file nobody planned is searched for the withheld texts themse
     cells       every text of the data, with its place and who may see it
     rows        rows that reach fewer people than their table
     withheld    the texts one audience may not see, and what stands for them in the reference
-    reference   the site made without them
+    texts       all this folder by folder; `sayings`: what an edition says, `years`: year by year
+    reference   the site made without them; `masked`: year by year, `desk`: what is kept for the next time
     normal      a text however it was written
     views       the texts that are in some bytes; `containers`, `documents`: what is packed in them
     needles     what is looked for: names, words, passages

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tempfile
+import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generator.books.build import Workshop
 from generator.books.source import Order
+from generator.gate.desk import Desk
 from generator.gate.finding import Finding, Kind
 from generator.gate.known import known
 from generator.gate.planted import missed
 from generator.gate.readers import READER
-from generator.gate.reference import Reference, files_of, reference
+from generator.gate.reference import Reference, files_of, reference_on
 from generator.gate.search import search
 from generator.gate.views import UnreadableError
 from generator.problems import ConfigError, Place
@@ -71,35 +75,64 @@ class Verdict:
 
 @dataclass
 class Gate:
-    """Judges again and again; that it finds what is planted need be shown once in the life of a process."""
+    """Judges again and again; that it finds what is planted need be shown once in the life of a process.
+
+    What it needs for a verdict stays at hand, and is only brought up to date (`Desk`).
+    """
 
     _proved: bool = False
+    _desks: dict[tuple[Order, Path, bool], Desk] = field(default_factory=dict)
 
     def judge(self, inspection: Inspection, progress: Progress = lambda _: None) -> Verdict:
         """The verdict on a folder; errors as `judge`."""
-        if not inspection.folder.is_dir():
-            raise ConfigError(f"找不到文件夹 {inspection.folder}")
-        if not self._proved:
-            progress("自检：查找预先埋入的泄密…")
-            if found := missed(READER):
-                return Verdict(missed=found)
-            self._proved = True
-        return _judged(inspection, progress)
+        if (blind := _missed(inspection, progress, proved=self._proved)) is not None:
+            return blind
+        self._proved = True
+        shop = inspection.workshop
+        key = (inspection.order, shop.content, shop.offline)
+        desk = self._desks.pop(key, None) or Desk(Path(tempfile.mkdtemp(dir=self._place)), again=True)
+        try:
+            verdict = _judged(inspection, desk, progress)
+        except BaseException:  # then it is not known what is on the desk
+            shutil.rmtree(desk.folder, ignore_errors=True)
+            raise
+        self._desks[key] = desk
+        return verdict
+
+    @cached_property
+    def _place(self) -> Path:
+        """Gone with the gate, at the end of the process at last."""
+        place = Path(tempfile.mkdtemp(prefix="kaohe-gate-"))
+        weakref.finalize(self, shutil.rmtree, place, ignore_errors=True)
+        return place
 
 
 def judge(inspection: Inspection, progress: Progress = lambda _: None) -> Verdict:
     """The verdict on a folder; ConfigError when there is none, DataError when the data has errors."""
-    return Gate().judge(inspection, progress)
-
-
-def _judged(inspection: Inspection, progress: Progress) -> Verdict:
+    if (blind := _missed(inspection, progress)) is not None:
+        return blind
     with tempfile.TemporaryDirectory(prefix="kaohe-gate-") as place:
-        made = reference(inspection.order, inspection.workshop, Path(place), progress)
-        what = known(made, READER)
-        files = sum(1 for one in inspection.folder.rglob("*") if one.is_file())
-        total = len(what.needles.names) + len(what.needles.words) + len(what.needles.passages)
-        progress(f"检查 {inspection.folder}（{files} 个文件，{total} 项不公开内容）…")
-        findings = (*tokens(made), *search(inspection.folder, what, progress))
+        return _judged(inspection, Desk(Path(place) / "desk"), progress)
+
+
+def _missed(inspection: Inspection, progress: Progress, *, proved: bool = False) -> Verdict | None:
+    """The verdict of a gate that does not find what is planted; None when it does."""
+    if not inspection.folder.is_dir():
+        raise ConfigError(f"找不到文件夹 {inspection.folder}")
+    if proved:
+        return None
+    progress("自检：查找预先埋入的泄密…")
+    found = missed(READER)
+    return Verdict(missed=found) if found else None
+
+
+def _judged(inspection: Inspection, desk: Desk, progress: Progress) -> Verdict:
+    made = reference_on(desk, inspection.order, inspection.workshop, progress)
+    what = known(made, READER)
+    files = sum(1 for one in inspection.folder.rglob("*") if one.is_file())
+    total = len(what.needles.names) + len(what.needles.words) + len(what.needles.passages)
+    progress(f"检查 {inspection.folder}（{files} 个文件，{total} 项不公开内容）…")
+    findings = (*tokens(made), *search(inspection.folder, what, progress))
     return Verdict(findings, files, total)
 
 

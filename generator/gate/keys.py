@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.editions.edition import Edition
 from generator.editions.matrix import Publication
-from generator.figures import Figure, figures
+from generator.figures import Figure
 from generator.gate.finding import Kind
 from generator.gate.needles import Needle
 from generator.gate.normal import normal
+from generator.model.terms import PublicationItem
 from generator.problems import Place
-from generator.scoring.assessed import AssessedYear
 
 _KEY = re.compile(r"(?<![\w.])(?:([12]\d{3}):)?((?:units|groups|company|ledger|indicators)\.[\w.-]+)")
 _BEHIND = re.compile(r"[^\x00-\x7f]+$")
@@ -64,25 +63,52 @@ class Keys:
         }
 
 
-def keys(years: Iterable[AssessedYear], edition: Edition) -> Keys:
-    """The figures of these years, all of them; withheld are those the edition or the matrix keeps back."""
+@dataclass(frozen=True)
+class YearKeys:
+    """The figures of one year."""
+
+    year: int
+    open: frozenset[str]
+    """Keys of those the audience may see."""
+    closed: Mapping[str, Needle]
+    """By key."""
+    labels: Mapping[str, Mapping[str, Needle]]
+    """Number → label → figure, of the closed ones."""
+
+
+def keys_of_year(
+    year: int, all_of_it: Iterable[Figure], shown: Mapping[str, PublicationItem], publication: Publication
+) -> YearKeys:
+    """Every figure of a year, parted by whether it is `shown`, by key, and the matrix lets it be so."""
+    kept: set[str] = set()
+    closed: dict[str, Needle] = {}
+    labels: dict[str, dict[str, Needle]] = {}
+    for figure in all_of_it:
+        item = shown.get(figure.key)
+        if item is not None and publication.allows(item):  # by the edition and, apart from it, by the matrix
+            kept.add(figure.key.lower())
+            continue
+        place = _place(year, figure)
+        closed[figure.key.lower()] = Needle(Kind.KEY, place)
+        if _NUMBER.fullmatch(number := normal(figure.text)):
+            labels.setdefault(number, {}).setdefault(normal(figure.label), Needle(Kind.FIGURE, place))
+    return YearKeys(year, frozenset(kept), closed, labels)
+
+
+def keys(years: Iterable[YearKeys]) -> Keys:
+    """The figures of all years, given oldest first; a key is open if it is so in one of them."""
     years = tuple(years)
-    kept: set[tuple[str, str]] = set()
+    kept = {("", key) for one in years for key in one.open}
     closed: dict[tuple[str, str], Needle] = {}
     labels: dict[str, dict[str, Needle]] = {}
-    for end, year in enumerate(years, 1):
-        for figure in figures(years[:end]):
-            if _open(figure, year, edition):
-                kept |= {(str(year.number), figure.key.lower()), ("", figure.key.lower())}
-                continue
-            place = _place(year, figure)
-            closed[str(year.number), figure.key.lower()] = Needle(Kind.KEY, place)
-            if _NUMBER.fullmatch(number := normal(figure.text)):
-                labels.setdefault(number, {}).setdefault(normal(figure.label), Needle(Kind.FIGURE, place))
-    for (_, key), needle in list(closed.items()):
-        if ("", key) not in kept:
-            closed.setdefault(("", key), needle)
-    return Keys(frozenset(kept), closed, labels)
+    for one in years:
+        for key, needle in one.closed.items():
+            closed[str(one.year), key] = needle
+            if ("", key) not in kept:
+                closed.setdefault(("", key), needle)
+        for number, by_label in one.labels.items():
+            labels[number] = {**by_label, **labels.get(number, {})}
+    return Keys(frozenset(kept | {(str(one.year), key) for one in years for key in one.open}), closed, labels)
 
 
 def without(found: Keys, public: Iterable[str]) -> Keys:
@@ -109,14 +135,7 @@ def attributes(text: str) -> Iterator[str]:
             yield beginning + match[2] if match[2].startswith(".") else match[2]
 
 
-def _open(figure: Figure, year: AssessedYear, edition: Edition) -> bool:
-    """By the edition and, apart from it, by the matrix."""
-    shown = edition.year(year.number)
-    found = shown.figure(figure.key) if shown else None
-    return found is not None and Publication.of(year.year.scheme, edition.audience).allows(found.item)
-
-
-def _place(year: AssessedYear, figure: Figure) -> Place:
+def _place(year: int, figure: Figure) -> Place:
     """The first cell it was read from, or where it can be looked up."""
     source = next(iter(figure.basis.sources), None)
-    return source or Place(f"kaohe figures --year {year.number}")
+    return source or Place(f"kaohe figures --year {year}")

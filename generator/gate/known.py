@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.editions.edition import Edition
 from generator.gate.keys import Keys, keys, without
 from generator.gate.needles import Needles, needles
 from generator.gate.normal import normal, without_tags
 from generator.gate.reference import Reference, files_of
 from generator.gate.views import Reader, is_utf8
-from generator.scoring.assessed import assessed_years
 
 Expected = Mapping[str, Mapping[str, int]]
 """How often a page may hold each name, by the view's `how`."""
@@ -60,25 +58,15 @@ def known(made: Reference, reader: Reader) -> Known:
     """What the reference makes known."""
     bare, planned = files_of(made.bare), files_of(made.site)
     public = tuple(publics(bare))
-    years = assessed_years(made.examined.archive, made.examined.assessments)
     return Known(
-        needles=needles(made.withheld.guarded, made.withheld.unprinted, public, names_of_units(made.edition)),
-        keys=without(keys(years, made.edition), public),
+        needles=needles(made.withheld.guarded, made.withheld.unprinted, public, made.names),
+        keys=without(keys(made.keys), public),
         planned=planned,
         bare=bare,
         handwritten=made.handwritten,
         lines=frozenset(line for file in bare.values() for line in file.read_bytes().splitlines()),
         reader=reader,
     )
-
-
-def names_of_units(edition: Edition) -> Iterator[str]:
-    """All names units have or had."""
-    for unit in edition.units:
-        yield from (unit.name, unit.short_name, *(period.name for period in unit.names))
-    for year in edition.years:
-        for one in year.units:
-            yield from (one.name, one.short_name)
 
 
 def publics(files: Mapping[str, Path]) -> Iterator[str]:

@@ -6,7 +6,6 @@ compared byte for byte, and without them, since what somebody typed by hand excu
 
 from __future__ import annotations
 
-import secrets
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,19 +14,16 @@ from pathlib import Path
 from generator.archive import assemble
 from generator.books.build import Workshop, write_site
 from generator.books.content import read_content
-from generator.books.source import Examined, Harvest, Order, edited, examine
-from generator.contract.fields import Audience
-from generator.editions import for_audience
-from generator.editions.edition import Edition
-from generator.gate.withheld import Rule, Withheld, masked, withheld
-from generator.intake.read import read_records
-from generator.intake.records import Records
+from generator.books.source import Examined, Harvest, Order, edited
+from generator.gate.desk import Desk, Found
+from generator.gate.keys import YearKeys
+from generator.gate.masked import Masked, MaskedStock
+from generator.gate.texts import digest
+from generator.gate.withheld import Withheld, together
 from generator.intake.typed import hand_over
-from generator.model.terms import ItemAudience, PublicationItem
 from generator.pages.page import Book
 from generator.press.job import Press
 from generator.press.volumes import print_books
-from generator.problems import DataError, has_errors
 from generator.scoring.assess import assess_years
 
 Progress = Callable[[str], None]
@@ -37,9 +33,10 @@ Progress = Callable[[str], None]
 class Reference:
     """What the site may say."""
 
-    edition: Edition
-    """What the audience may see, of the real data."""
-    examined: Examined
+    names: tuple[str, ...]
+    """All names units have or had."""
+    keys: tuple[YearKeys, ...]
+    """The figures of all years, oldest first."""
     withheld: Withheld
     site: Path
     """The site without withheld texts."""
@@ -50,63 +47,62 @@ class Reference:
 
 
 def reference(order: Order, workshop: Workshop, folder: Path, progress: Progress) -> Reference:
-    """The reference for an order, written into `folder`; DataError when the data has errors.
+    """The reference for an order, written into `folder`; errors as `reference_on`."""
+    return reference_on(Desk(folder), order, workshop, progress)
 
-    The data of the assessment group is read too: only those who may see everything can run the gate.
+
+def reference_on(desk: Desk, order: Order, workshop: Workshop, progress: Progress) -> Reference:
+    """The reference for an order; what is on the desk from one before is only brought up to date.
+
+    DataError when the data has errors. That of the assessment group is read too: only those who may see
+    everything can run the gate.
     """
-    examined = examine(order.data, order.audience)
-    edition = edited(examined, replace(order, years=()))  # a year left out is no secret
-    records = _everything(order.data)
-    schemes = {year.year: year.scheme for year in examined.archive.years}
-    rule = Rule(schemes, edition, _widest(examined))
-    found = withheld(records, rule, _tokens())
-    progress(f"用随机标记代替 {len(found.tokens)} 段保密内容，重新生成一遍…")
-    changed = _assessed(masked(records, rule, found.tokens), order.data)
-    harvest = Harvest(edited(replace(changed, problems=examined.problems), order), ())
-    shelf, books = harvest.shelf, harvest.books
-    if workshop.pdf is not None:
-        workshop = replace(workshop, pdf=_pdfs(books, workshop, workshop.pdf, folder / "pdf"))
-    for name, content in (("site", workshop.content), ("bare", folder / "nothing")):
-        write_site(shelf, books, folder / name, replace(workshop, content=content))
-    handwritten = frozenset(_handwritten(folder / "site", folder / "bare", workshop.content))
-    return Reference(edition, examined, found, folder / "site", folder / "bare", handwritten)
+    found = desk.find(replace(order, years=()), workshop)  # a year left out is no secret
+    withheld = together(found.withheld.values())
+    progress(f"用随机标记代替 {len(withheld.tokens)} 段保密内容，重新生成一遍…")
+    nothing = desk.folder / "nothing"
+    write = _by_year if workshop.pdf is None and not order.years else _at_once
+    with desk.remembering("masked"):
+        write(desk, found, order, {"site": workshop, "bare": replace(workshop, content=nothing)})
+    site, bare = desk.folder / "site", desk.folder / "bare"
+    handwritten = frozenset(_handwritten(site, bare, workshop.content))
+    return Reference(found.looked.names, found.looked.keys, withheld, site, bare, handwritten)
 
 
-def _pdfs(books: Sequence[Book], workshop: Workshop, kept: Path, folder: Path) -> Path:
-    """The PDFs these books should have; those made before are taken where nothing changed."""
-    if kept.is_dir():
-        shutil.copytree(kept, folder)
-    print_books(books, workshop, Press(workshop.templates / "theme", folder))
-    return folder
-
-
-def _widest(examined: Examined) -> Edition:
-    """What the group would see if every item of the matrix were open; figures are looked after by key."""
-    everything = dict.fromkeys(PublicationItem, ItemAudience.STAFF)
-    years = tuple(
-        replace(year, scheme=replace(year.scheme, publication=everything)) for year in examined.archive.years
+def _by_year(desk: Desk, found: Found, order: Order, shops: Mapping[str, Workshop]) -> None:
+    """Write the sites a year after the other, as a build does."""
+    newest = found.texts.masked(found.looked.years[-1], found.masks)
+    truth = found.looked.truth
+    marks = {folder: digest(masks, *map(str, truth.of(folder))) for folder, masks in found.masks.items()}
+    masked = Masked(
+        order,
+        MaskedStock.of(found.texts.stock, marks),
+        lambda year: newest if year == found.looked.years[-1] else found.texts.masked(year, found.masks),
+        truth,
     )
-    archive = replace(examined.archive, years=years)
-    edition = for_audience(archive, assess_years(archive), Audience.GROUP)
-    return replace(edition, years=tuple(replace(year, figures={}) for year in edition.years))
+    for name, shop in shops.items():
+        masked.write(desk.folder / name, shop, replace(desk.cabinet("masked"), remembered=desk.site(name)))
 
 
-def _everything(data: Path) -> Records:
-    records, problems = read_records(data, audience=Audience.GROUP)
-    if has_errors(problems):
-        raise DataError(problems)
-    return records
+def _at_once(desk: Desk, found: Found, order: Order, shops: Mapping[str, Workshop]) -> None:
+    """Write the sites of some years, or with PDFs."""
+    records = found.texts.masked_records(found.looked.years, found.masks)
+    archive = assemble(hand_over(records, found.texts.stock.root))
+    examined = Examined(archive, assess_years(archive), found.looked.truth.all)
+    harvest = Harvest(edited(examined, order), ())
+    for name, shop in shops.items():
+        with_pdfs = _with_pdfs(harvest.books, shop, desk.folder / "pdf")
+        write_site(harvest.shelf, harvest.books, desk.folder / name, with_pdfs)
 
 
-def _assessed(records: Records, data: Path) -> Examined:
-    archive = assemble(hand_over(records, data.absolute().name))
-    return Examined(archive, assess_years(archive), ())
-
-
-def _tokens() -> Iterator[str]:
-    """Texts nobody can have written."""
-    while True:
-        yield f"kh{secrets.token_hex(10)}"
+def _with_pdfs(books: Sequence[Book], workshop: Workshop, folder: Path) -> Workshop:
+    """With the PDFs these books should have; those made before are taken where nothing changed."""
+    if workshop.pdf is None:
+        return workshop
+    if workshop.pdf.is_dir():
+        shutil.copytree(workshop.pdf, folder, dirs_exist_ok=True)
+    print_books(books, workshop, Press(workshop.templates / "theme", folder))
+    return replace(workshop, pdf=folder)
 
 
 def _handwritten(site: Path, bare: Path, content: Path) -> Iterator[str]:

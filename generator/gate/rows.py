@@ -6,7 +6,7 @@ A mistake there would otherwise excuse itself. Fields of the contract that say w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.contract.fields import Audience, Choice, Field
@@ -96,6 +96,3 @@ def _said(field: Field, value: object) -> ItemAudience | None:
     if isinstance(field.kind, Choice) and isinstance(value, ItemAudience):
         return value
     return _REACH[value] if isinstance(value, ReportVisibility) else None
-
-
-LimitsOf = Callable[[int | None, Folder], Limits]

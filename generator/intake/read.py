@@ -32,7 +32,7 @@ def read(
 
 def read_stock(stock: Stock, years: Collection[int] | None = None) -> tuple[Tables, tuple[Problem, ...]]:
     """The typed tables of what lies in the data folder, of these years only, all when None; problems too."""
-    records, problems = _records(stock, years)
+    records, problems = records_of(stock, years)
     return hand_over(records, stock.root), problems
 
 
@@ -45,10 +45,13 @@ def read_records(
     documents: Sequence[Document] = DOCUMENTS,
 ) -> tuple[Records, tuple[Problem, ...]]:
     """The records of the data folder, still by file, with all problems in order."""
-    return _records(take_stock(data_dir, years=years, audience=audience, tables=tables, documents=documents))
+    return records_of(
+        take_stock(data_dir, years=years, audience=audience, tables=tables, documents=documents)
+    )
 
 
-def _records(stock: Stock, years: Collection[int] | None = None) -> tuple[Records, tuple[Problem, ...]]:
+def records_of(stock: Stock, years: Collection[int] | None = None) -> tuple[Records, tuple[Problem, ...]]:
+    """The records of what lies in the data folder, of these years only, all when None; problems too."""
     found = stock.found if years is None else stock.found.of(years)
     reading = _Reading(stock.digests)
     for item in found.files:

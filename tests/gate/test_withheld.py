@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from itertools import count
 from pathlib import Path
 
 import pytest
 
+from generator.books.source import Order, edited, examine
 from generator.contract import TABLES
 from generator.contract.fields import Audience, Field, Several, Table, Text
+from generator.gate.cells import FolderTexts
 from generator.gate.needles import needles
-from generator.gate.reference import Reference
 from generator.gate.rows import Limits
+from generator.gate.sayings import Printed, Sayings, texts_of
 from generator.gate.withheld import Rule, Withheld, withheld
 from generator.intake.read import read_records
 from generator.intake.records import Layout, Record
@@ -37,14 +38,23 @@ ROWS = "标题,内容,人员\n谁都可以看的一句话,只给公司领导看�
 
 
 @pytest.fixture
-def found(made: Reference, tmp_path: Path) -> Withheld:
+def found(tmp_path: Path) -> Withheld:
     """What is kept from staff when a table is added that no code knows."""
     data = Path(shutil.copytree(PROJECT / "data", tmp_path / "data"))
     (data / "2025/notes.csv").write_text(ROWS, encoding="utf-8")
     records, problems = read_records(data, audience=Audience.GROUP, tables=(*TABLES, NOTES))
     assert problems == ()
-    schemes = {year.year: year.scheme for year in made.examined.archive.years}
-    return withheld(records, Rule(schemes, made.edition, made.edition), map(str, count()))
+    examined = examine(PROJECT / "data")
+    schemes = {year.year: year.scheme for year in examined.archive.years}
+    said = Printed((Sayings(frozenset(texts_of(edited(examined, Order(PROJECT / "data"))))),))
+    rule = Rule(Audience.STAFF, schemes, said, said)
+    documents = {one.name: one for one in records.documents}
+    cells = (
+        cell
+        for year, folder in records.placed()
+        for cell in FolderTexts(year, folder, rule.limits(year, folder), documents).cells()
+    )
+    return withheld(cells, rule, str.upper)
 
 
 def test_a_new_table_is_covered_by_its_entry(found: Withheld) -> None:
