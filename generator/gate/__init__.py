@@ -13,6 +13,7 @@ by hand, and every file nobody planned is searched for the withheld texts themse
     views       the texts that are in some bytes; `containers`, `documents`: what is packed in them
     needles     what is looked for: names, words, passages
     keys        figures that are withheld, by key and by label
+    web         where all pages lead; `glances`: what need not be looked at again
     links       other hosts, files and anchors that are not there
     files       what lies in the folder
     known       all that is looked for and may be there

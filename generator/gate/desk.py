@@ -26,6 +26,7 @@ from generator.books.version import code_digest
 from generator.books.yearly import stock_of
 from generator.contract.fields import Audience, Document
 from generator.gate.cells import Kept, Tokens
+from generator.gate.glances import Glances
 from generator.gate.texts import Candidates, Texts
 from generator.gate.withheld import Withheld
 from generator.gate.years import Diary, Looked, Notes
@@ -95,6 +96,8 @@ class Desk:
     folder: Path
     again: bool = False
     """Whether there is a next time: then work is not done twice for the same, which takes some memory."""
+    glances: Glances = field(default_factory=Glances)
+    """At the folder that is judged."""
     _kept: _Kept | None = None
     _cabinets: dict[str, Cabinet] = field(default_factory=dict)
     _memories: dict[str, Memory] = field(default_factory=dict)
@@ -149,6 +152,7 @@ class Desk:
         self._cabinets.clear()
         self._memories.clear()
         self._sites.clear()
+        self.glances = Glances()
         shop = replace(workshop, content=self.folder / "nothing", pdf=None)
         self._kept = _Kept(outside, Diary(self, Notes(shop), Notes(shop)))
         return self._kept

@@ -132,7 +132,7 @@ def _judged(inspection: Inspection, desk: Desk, progress: Progress) -> Verdict:
     files = sum(1 for one in inspection.folder.rglob("*") if one.is_file())
     total = len(what.needles.names) + len(what.needles.words) + len(what.needles.passages)
     progress(f"检查 {inspection.folder}（{files} 个文件，{total} 项不公开内容）…")
-    findings = (*tokens(made), *search(inspection.folder, what, progress))
+    findings = (*tokens(made), *search(inspection.folder, what, progress, desk.glances))
     return Verdict(findings, files, total)
 
 

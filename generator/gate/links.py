@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -32,6 +32,10 @@ _FAR = 10_000
 """Characters of the longest tag."""
 _READER = ("a", "area")
 """What a person has to click leads elsewhere, but fetches nothing."""
+
+
+Anchors = Callable[[str], Collection[str] | None]
+"""Those of the page at a path; None for what is no page."""
 
 
 @dataclass(frozen=True)
@@ -73,17 +77,17 @@ def foreign(text: str, suffix: str) -> Iterator[Flaw]:
             yield Flaw(Kind.HOST, line, host)
 
 
-def dead(path: str, page: Page, pages: Mapping[str, Page], files: frozenset[str]) -> Iterator[Flaw]:
-    """Links of the page at `path` that lead to no file, or to no place in it; `pages` by path."""
+def dead(path: str, page: Page, anchors: Anchors, files: Collection[str]) -> Iterator[Flaw]:
+    """Links of the page at `path` that lead to no file, or to no place in it; `anchors` of pages by path."""
     for link, line in page.links.items():
-        target, anchor = _target(path, link)
-        if target not in files:
+        file, anchor = target(path, link)
+        if file not in files:
             yield Flaw(Kind.LINK, line, link)
-        elif anchor and target in pages and anchor not in pages[target].anchors and anchor != "top":
+        elif anchor and anchor != "top" and (known := anchors(file)) is not None and anchor not in known:
             yield Flaw(Kind.ANCHOR, line, link)
 
 
-def _target(path: str, link: str) -> tuple[str, str]:
+def target(path: str, link: str) -> tuple[str, str]:
     """The file a link leads to as a web server takes it, and the place in it."""
     parts = urlsplit(link)
     way = unquote(parts.path)

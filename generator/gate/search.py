@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from generator.gate.files import Found, empty_folders, listed, read_file, strays
 from generator.gate.finding import Finding, Kind
+from generator.gate.glances import Glances, marks
 from generator.gate.known import Known
-from generator.gate.links import FETCHING, Flaw, Page, dead, foreign, read_page
+from generator.gate.links import FETCHING, Flaw, dead, foreign, read_page
 from generator.gate.views import UnreadableError, View
 from generator.problems import Place
 
@@ -19,10 +20,17 @@ STEP = 200
 """Files between two words of progress."""
 
 
-def search(folder: Path, known: Known, progress: Progress = lambda _: None) -> tuple[Finding, ...]:
-    """Everything that speaks against publishing the folder, by file; no finding holds what was found."""
+def search(
+    folder: Path, known: Known, progress: Progress = lambda _: None, glances: Glances | None = None
+) -> tuple[Finding, ...]:
+    """Everything that speaks against publishing the folder, by file; no finding holds what was found.
+
+    Planned files in which nothing was seen are not looked at again while the `glances` hold.
+    """
     found = list(listed(folder))
-    looking = _Search(known)
+    glances = glances or Glances()
+    glances.hold_for(known.keys)
+    looking = _Search(known, glances)
     for number, one in enumerate(found, 1):
         looking.look_at(one)
         if number % STEP == 0:
@@ -36,24 +44,35 @@ class _Search:
     """Gathers findings while files are looked at."""
 
     known: Known
+    glances: Glances
     findings: dict[Finding, None] = field(default_factory=dict)
-    _pages: dict[str, Page] = field(default_factory=dict)
     _secret: dict[str, bool] = field(default_factory=dict)
     """Whether a text may not be shown."""
     _told: set[tuple[str, Kind, Place | None]] = field(default_factory=set)
 
     def look_at(self, one: Found) -> None:
         """One file: its name, what it is, what is in it."""
-        self._look_at_name(one.path)
+        if one.path not in self.known.bare:  # a name the program gives without withheld texts tells none
+            self._look_at_name(one.path)
         if one.fault:
             self._say(Kind.STRAY, one.path, one.fault)
             return
+        planned = self.known.planned.get(one.path)
+        if planned is None or one.path in self.known.handwritten:
+            self._look_into(one, planned)
+            return
+        now, before = marks(one.file, planned), len(self.findings)
+        if not self.glances.is_clean(one.path, now):
+            self._look_into(one, planned)
+            if len(self.findings) == before:
+                self.glances.note(one.path, now)
+
+    def _look_into(self, one: Found, planned: Path | None) -> None:
         try:
             content = read_file(one.file)
         except UnreadableError as reason:
             self._say(Kind.UNREADABLE, one.path, str(reason))
             return
-        planned = self.known.planned.get(one.path)
         same = planned is not None and planned.read_bytes() == content
         if planned is not None and not same:
             self._say(Kind.CHANGED, one.path)
@@ -72,8 +91,11 @@ class _Search:
         for path in sorted(planned.keys() - set(paths)):
             self._say(Kind.MISSING, path)
         files = frozenset(paths)
-        for path, page in self._pages.items():
-            for flaw in dead(path, page, self._pages, files):
+        web = self.glances.web
+        web.keep_only(files)
+        for path in web.astray(files):
+            page = read_page((folder / path).read_text("utf-8", "replace"))
+            for flaw in dead(path, page, web.anchors, files):
                 self._say_flaw(path, flaw)
 
     def _look_at_name(self, path: str) -> None:
@@ -91,7 +113,7 @@ class _Search:
             for flaw in foreign(text, suffix):
                 self._say_flaw(path, flaw)
         if suffix in (".html", ".htm"):
-            self._pages[path] = read_page(text)
+            self.glances.web.put(path, read_page(text))
 
     def _look_deep(self, path: str, content: bytes) -> None:
         """What is looked for in every form there is."""

@@ -17,6 +17,7 @@ SAYS = (
     "_look_at_text",
     "_look_deep",
     "look_at",
+    "_look_into",
     "look_at_folder",
 )
 """What a search does with what it sees."""

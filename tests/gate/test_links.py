@@ -6,6 +6,7 @@ import pytest
 
 from generator.gate.finding import Kind
 from generator.gate.links import dead, foreign, read_page
+from generator.gate.web import Web
 
 FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "a/x.css", "404.html"})
 
@@ -37,7 +38,11 @@ def test_links_are_followed_as_on_a_web_server(link: str, kind: Kind | None) -> 
         "a/b/index.html": read_page(f'<p id=p>\n<a href="{link}">x</a>'),
         "a/index.html": read_page("<h2 id='here'>"),
     }
-    found = list(dead("a/b/index.html", pages["a/b/index.html"], pages, FILES))
+    web = Web()
+    for path, page in pages.items():
+        web.put(path, page)
+    found = list(dead("a/b/index.html", pages["a/b/index.html"], web.anchors, FILES))
+    assert list(web.astray(FILES)) == (["a/b/index.html"] if kind else [])
     assert [one.kind for one in found] == ([kind] if kind else [])
     assert all(one.line == 2 for one in found)
 

@@ -21,14 +21,20 @@ from tests.gate.mutants import Sight, sights
 
 BLIND = {
     "cells": "what is withheld, and why: test_withheld, test_reference",
+    "desk": "what is kept for the next time: test_desk",
     "finding": "words for a clerk",
+    "glances": "which files need not be looked at again: test_glances",
     "judge": "the verdict: test_judge",
     "known": "what may be there: test_reference, test_search",
+    "masked": "the site without what is withheld: test_reference, test_desk",
     "planted": "the control itself",
     "reference": "the site without it: test_reference",
     "rows": "what is withheld row by row: test_withheld",
+    "sayings": "what an edition says: test_withheld, test_reference",
     "specimens": "the control itself",
+    "texts": "what is withheld, folder by folder: test_reference, test_desk",
     "withheld": "what is withheld: test_withheld",
+    "years": "what is open, year by year: test_reference, test_desk",
 }
 """Modules that look at no published byte, and what tests them."""
 ONLY_STEPS = {"normal", "readers"}
