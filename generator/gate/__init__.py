@@ -16,7 +16,7 @@ by hand, and every file nobody planned is searched for the withheld texts themse
     web         where all pages lead; `glances`: what need not be looked at again
     links       other hosts, files and anchors that are not there
     files       what lies in the folder
-    known       all that is looked for and may be there
+    known       all that is looked for and may be there; `public`: what everybody may read
     search      all of this on one folder
     planted     a folder with every kind of leak, which the search must find before it is believed
     specimens   small files of kinds that can carry a text where nobody sees it

@@ -27,6 +27,7 @@ from generator.books.yearly import stock_of
 from generator.contract.fields import Audience, Document
 from generator.gate.cells import Kept, Tokens
 from generator.gate.glances import Glances
+from generator.gate.public import Witness
 from generator.gate.texts import Candidates, Texts
 from generator.gate.withheld import Withheld
 from generator.gate.years import Diary, Looked, Notes
@@ -98,6 +99,8 @@ class Desk:
     """Whether there is a next time: then work is not done twice for the same, which takes some memory."""
     glances: Glances = field(default_factory=Glances)
     """At the folder that is judged."""
+    witnesses: dict[str, Witness] = field(default_factory=dict)
+    """Pages that say what is withheld elsewhere."""
     _kept: _Kept | None = None
     _cabinets: dict[str, Cabinet] = field(default_factory=dict)
     _memories: dict[str, Memory] = field(default_factory=dict)
@@ -153,6 +156,7 @@ class Desk:
         self._memories.clear()
         self._sites.clear()
         self.glances = Glances()
+        self.witnesses.clear()
         shop = replace(workshop, content=self.folder / "nothing", pdf=None)
         self._kept = _Kept(outside, Diary(self, Notes(shop), Notes(shop)))
         return self._kept

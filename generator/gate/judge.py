@@ -128,9 +128,9 @@ def _missed(inspection: Inspection, progress: Progress, *, proved: bool = False)
 
 def _judged(inspection: Inspection, desk: Desk, progress: Progress) -> Verdict:
     made = reference_on(desk, inspection.order, inspection.workshop, progress)
-    what = known(made, READER)
+    what = known(made, READER, desk.witnesses)
     files = sum(1 for one in inspection.folder.rglob("*") if one.is_file())
-    total = len(what.needles.names) + len(what.needles.words) + len(what.needles.passages)
+    total = what.needles.size
     progress(f"检查 {inspection.folder}（{files} 个文件，{total} 项不公开内容）…")
     findings = (*tokens(made), *search(inspection.folder, what, progress, desk.glances))
     return Verdict(findings, files, total)

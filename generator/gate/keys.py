@@ -45,6 +45,11 @@ class Keys:
             if (year, key) not in self.open:
                 yield whole, self.closed.get((year, key), Needle(Kind.KEY, Place("kaohe figures")))
 
+    def holds(self, text: str, said: str) -> bool:
+        """Whether a label and its number, with a blank between, stand together in a normal text."""
+        label, _, number = said.partition(" ")
+        return number in text and (label, number) in self.said(text)
+
     def said(self, text: str) -> Iterator[tuple[str, str]]:
         """Label and number of withheld figures that stand together in a normal text."""
         for match in _NUMBER.finditer(text):
@@ -109,16 +114,6 @@ def keys(years: Iterable[YearKeys]) -> Keys:
         for number, by_label in one.labels.items():
             labels[number] = {**by_label, **labels.get(number, {})}
     return Keys(frozenset(kept | {(str(one.year), key) for one in years for key in one.open}), closed, labels)
-
-
-def without(found: Keys, public: Iterable[str]) -> Keys:
-    """The same without labelled numbers the reference says itself."""
-    said = {pair for text in public for pair in found.said(text)}
-    labels = {
-        number: {label: needle for label, needle in by_label.items() if (label, number) not in said}
-        for number, by_label in found.labels.items()
-    }
-    return Keys(found.open, found.closed, labels)
 
 
 def _endings(label: str) -> tuple[str, ...]:

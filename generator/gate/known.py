@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-from generator.gate.keys import Keys, keys, without
+from generator.gate.keys import Keys, keys
 from generator.gate.needles import Needles, needles
-from generator.gate.normal import normal, without_tags
+from generator.gate.public import Public, Witness, siblings
 from generator.gate.reference import Reference, files_of
 from generator.gate.views import Reader, is_utf8
 
@@ -25,57 +24,34 @@ class Known:
     keys: Keys
     planned: Mapping[str, Path]
     """Files of the reference by path: what a folder must hold, byte for byte."""
-    bare: Mapping[str, Path]
-    """The same without hand-written pages: what excuses a name."""
+    public: Public
+    """The same without hand-written pages: what excuses a text."""
     handwritten: frozenset[str]
-    lines: frozenset[bytes]
-    """Every line of the bare reference: nothing withheld is in one, in whatever form."""
     reader: Reader
 
     def expected(self, path: str) -> Expected:
         """The names the planned page at a path has by rights; none for other files."""
-        if path not in self.bare:
+        if path not in self.public.files:
             return {}
-        views = self.reader.plain(self.bare[path].read_bytes())
+        views = self.reader.plain(self.public.files[path].read_bytes())
         return {view.how: self.needles.counted(view.text) for view in views}
 
-    def fresh(self, content: bytes) -> bytes:
-        """What the reference does not have: of text the lines, of anything else all of it."""
+    def fresh(self, path: str, content: bytes) -> bytes:
+        """What pages beside it do not have: of text the lines, of anything else all of it."""
         if not is_utf8(content):
             return content
-        return b"\n".join(line for line in content.splitlines() if line not in self.lines)
-
-    @cached_property
-    def public_names(self) -> Mapping[str, int]:
-        """Names some page has by rights: a person may write them on a page of their own."""
-        found: set[str] = set()
-        for text in publics(self.bare):
-            found.update(self.needles.counted(text))
-        return self.needles.excused(found)
+        beside = siblings(path, self.public.files)
+        lines = {line for file in beside for line in file.read_bytes().splitlines()}
+        return b"\n".join(line for line in content.splitlines() if line not in lines)
 
 
-def known(made: Reference, reader: Reader) -> Known:
-    """What the reference makes known."""
-    bare, planned = files_of(made.bare), files_of(made.site)
-    public = tuple(publics(bare))
+def known(made: Reference, reader: Reader, witnesses: dict[str, Witness] | None = None) -> Known:
+    """What the reference makes known; the `witnesses` are kept from one time to the next."""
     return Known(
-        needles=needles(made.withheld.guarded, made.withheld.unprinted, public, made.names),
-        keys=without(keys(made.keys), public),
-        planned=planned,
-        bare=bare,
+        needles=needles(made.withheld.guarded, made.withheld.unprinted, made.names),
+        keys=keys(made.keys),
+        planned=files_of(made.site),
+        public=Public(files_of(made.bare), {} if witnesses is None else witnesses),
         handwritten=made.handwritten,
-        lines=frozenset(line for file in bare.values() for line in file.read_bytes().splitlines()),
         reader=reader,
     )
-
-
-def publics(files: Mapping[str, Path]) -> Iterator[str]:
-    """What the files say, normal; lines that many pages share only once."""
-    seen: set[str] = set()
-    for path, file in files.items():
-        if path.endswith((".html", ".json")):
-            new = dict.fromkeys(file.read_text(encoding="utf-8", errors="replace").splitlines())
-            fresh = "\n".join(line for line in new if line not in seen)
-            seen.update(new)
-            yield normal(fresh)
-            yield normal(without_tags(fresh))

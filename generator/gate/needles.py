@@ -1,4 +1,4 @@
-"""What is looked for: names, words and passages of withheld texts that the reference does not say itself.
+"""What is looked for: names, words and passages of withheld texts that the bare reference does not say.
 
 A name (2–4 Chinese characters of a field that names a person) may be public elsewhere, so it is counted: a
 page may hold it as often as its page in the reference does. A word or number of five characters or more is
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.gate.cells import Cell
@@ -48,33 +48,68 @@ class Needle:
         return self.guarded and length >= min(self.size, QUOTE)
 
 
+Tells = Callable[[Needle, int], bool]
+"""Whether so many characters of a needle are no chance."""
+Says = Callable[[Iterable[str]], Collection[str]]
+"""Of some texts those that are public."""
+
+
+def always(_needle: Needle, _length: int) -> bool:
+    """Nothing is chance."""
+    return True
+
+
 @dataclass(frozen=True)
 class Needles:
-    """Everything to look for."""
+    """Everything to look for; what of it is public is asked when it is found."""
 
     names: Mapping[str, Needle]
     words: Mapping[str, Needle]
     passages: Mapping[str, Needle]
     """By each run of eight characters."""
+    rare: Mapping[str, Needle]
+    """By each run of three: one counts if a character of it is in no public text."""
     pattern: re.Pattern[str]
     """Finds names and words."""
 
-    def found(self, text: str, expected: Mapping[str, int] | None = None) -> Iterator[tuple[str, Needle]]:
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        return len(self.names) + len(self.words) + len(self.passages)
+
+    def found(
+        self, text: str, says: Says, expected: Mapping[str, int] | None = None, tells: Tells = always
+    ) -> Iterator[tuple[str, Needle]]:
         """What a normal text holds beyond the names expected there, each text and needle once."""
+        hits = dict(self._pieces(text, expected or {}, tells))
+        rare = {one: self.rare[one] for one in self.rare.keys() & runs(text, RARE)}
+        rare = {one: needle for one, needle in rare.items() if tells(needle, RARE)}
+        stretches = [one for one, needle in self._stretches(text) if tells(needle, len(one))]
+        words = hits.keys() - self.names.keys()
+        public = says({*words, *"".join(rare), *(run for one in stretches for run in runs(one))})
+        yield from ((one, needle) for one, needle in hits.items() if one not in words or one not in public)
+        yield from ((one, needle) for one, needle in rare.items() if not set(one) <= set(public))
+        for stretch in stretches:
+            found = self._stretches(stretch, public)
+            yield from ((one, needle) for one, needle in found if tells(needle, len(one)))
+
+    def _pieces(self, text: str, expected: Mapping[str, int], tells: Tells) -> Iterator[tuple[str, Needle]]:
         counts = Counter(match[0] for match in self.pattern.finditer(text))
         for piece, count in counts.items():
-            if piece in self.words:
-                yield piece, self.words[piece]
-            elif count > (expected or {}).get(piece, 0):
-                yield piece, self.names[piece]
-        if self.passages.keys() & runs(text):
-            yield from self._stretches(text)
+            needle = self.words.get(piece)
+            if needle is None and count > expected.get(piece, 0):
+                needle = self.names[piece]
+            if needle is not None and tells(needle, len(piece)):
+                yield piece, needle
 
-    def _stretches(self, text: str) -> Iterator[tuple[str, Needle]]:
+    def _stretches(self, text: str, public: Collection[str] = ()) -> Iterator[tuple[str, Needle]]:
         """The passages in a text, as long as they go on."""
+        if self.passages.keys().isdisjoint(runs(text)):
+            return
         begun, last = -1, -1
         for at in range(len(text) - PASSAGE + 2):
-            held = text[at : at + PASSAGE] in self.passages
+            run = text[at : at + PASSAGE]
+            held = run in self.passages and run not in public
             if held and begun < 0:
                 begun = at
             if not held and begun >= 0:
@@ -86,29 +121,19 @@ class Needles:
         """How often each name stands in a normal text."""
         return Counter(match[0] for match in self.pattern.finditer(text) if match[0] in self.names)
 
-    def excused(self, names: Iterable[str]) -> Mapping[str, int]:
-        """Expectations that let these names pass however often they come."""
-        return dict.fromkeys(names, 1_000_000)
 
+def needles(guarded: Iterable[Cell], unprinted: Iterable[Cell], units: Iterable[str] = ()) -> Needles:
+    """The needles of withheld cells.
 
-def needles(
-    guarded: Iterable[Cell], unprinted: Iterable[Cell], public: Iterable[str], units: Iterable[str] = ()
-) -> Needles:
-    """The needles of withheld cells; nothing in the `public` normal texts is one, names excepted.
-
-    A passage that is little more than a date or the name of a unit is none either: 「由综合服务中心承接」.
+    A passage that is little more than a date or the name of a unit is none: 「由综合服务中心承接」.
     """
-    public = tuple(public)
-    known = frozenset().union(*public)
-    found = _Gathered(_pattern([name for unit in units if len(name := normal(unit)) > 1]), known)
+    found = _Gathered(_pattern([name for unit in units if len(name := normal(unit)) > 1]))
     for cell in guarded:
         found.take(cell, guarded=True)
     for cell in unprinted:
         found.take(cell, guarded=False)
-    words = _pattern([*found.words])
-    for text in public:
-        found.drop(text, words)
-    return Needles(found.names, found.words, found.passages, _pattern([*found.names, *found.words]))
+    pattern = _pattern([*found.names, *found.words])
+    return Needles(found.names, found.words, found.passages, found.rare, pattern)
 
 
 @dataclass
@@ -117,11 +142,10 @@ class _Gathered:
 
     called: re.Pattern[str]
     """Names of units."""
-    known: frozenset[str]
-    """Every character of the public texts."""
     names: dict[str, Needle] = field(default_factory=dict)
     words: dict[str, Needle] = field(default_factory=dict)
     passages: dict[str, Needle] = field(default_factory=dict)
+    rare: dict[str, Needle] = field(default_factory=dict)
 
     def take(self, cell: Cell, *, guarded: bool) -> None:
         """The needles of one cell."""
@@ -132,17 +156,10 @@ class _Gathered:
             needle = Needle(Kind.PASSAGE, cell.place, len(text), guarded)
             for run in self._telling(text):
                 self.passages.setdefault(run, needle)
-            for rare in self._rare(text) if guarded else ():
-                self.words.setdefault(rare, replace(needle, size=RARE))
+            for rare in _rare(text) if guarded else ():
+                self.rare.setdefault(rare, replace(needle, size=RARE))
         elif len(text) >= WORD and not _BARE.fullmatch(text):
             self.words.setdefault(text, Needle(Kind.WORD, cell.place, len(text), guarded))
-
-    def drop(self, text: str, words: re.Pattern[str]) -> None:
-        """No needle is what the text says; names are counted instead."""
-        for said in self.passages.keys() & runs(text):
-            del self.passages[said]
-        for match in words.finditer(text):
-            self.words.pop(match[0], None)
 
     def _telling(self, text: str) -> Iterator[str]:
         """The runs of which at least half is neither date nor name of a unit."""
@@ -151,21 +168,21 @@ class _Gathered:
             if covered.count("\0", at, at + PASSAGE) <= PASSAGE // 2:
                 yield text[at : at + PASSAGE]
 
-    def _rare(self, text: str) -> Iterator[str]:
-        """Three characters in a row, one of which no public text has: a name told in an interview, mostly."""
-        for at in range(len(text) - RARE + 1):
-            piece = text[at : at + RARE]
-            if not self.known.issuperset(piece) and _NAME.fullmatch(piece):
-                yield piece
+
+def _rare(text: str) -> Iterator[str]:
+    """Three characters in a row that may be a name told in an interview."""
+    for at in range(len(text) - RARE + 1):
+        if _NAME.fullmatch(piece := text[at : at + RARE]):
+            yield piece
 
 
 def _blank(found: re.Match[str]) -> str:
     return "\0" * len(found[0])
 
 
-def runs(text: str) -> set[str]:
-    """Every run of eight characters."""
-    return {text[at : at + PASSAGE] for at in range(len(text) - PASSAGE + 1)}
+def runs(text: str, length: int = PASSAGE) -> set[str]:
+    """Every run of so many characters."""
+    return {text[at : at + length] for at in range(len(text) - length + 1)}
 
 
 def _pattern(texts: list[str]) -> re.Pattern[str]:

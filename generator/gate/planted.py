@@ -20,7 +20,7 @@ from generator.gate.finding import Kind
 from generator.gate.keys import Keys
 from generator.gate.known import Known
 from generator.gate.needles import Needle, needles
-from generator.gate.normal import normal
+from generator.gate.public import Public
 from generator.gate.search import HIDDEN, search
 from generator.gate.views import Reader
 from generator.model.terms import ItemAudience
@@ -167,15 +167,17 @@ def _known(bare: Path, reader: Reader) -> Known:
     for path, content in pages.items():
         (bare / path).parent.mkdir(parents=True, exist_ok=True)
         (bare / path).write_bytes(content)
+    said = bare / "said.html"
+    said.write_text("\n".join((LABEL, PASSAGE[::-1], RARE[::-1].replace("𱍐", ""))), encoding="utf-8")
     files = {path: bare / path for path in pages}
-    public = [
-        normal(_PAGE.format("")),
-        normal(LABEL),
-        normal(PASSAGE)[::-1],
-        normal(RARE)[::-1].replace("𱍐", ""),
-    ]
-    lines = frozenset(line for content in pages.values() for line in content.splitlines())
-    return Known(needles(_cells(), (), public), planted_keys(), files, files, frozenset(), lines, reader)
+    return Known(
+        needles(_cells(), ()),
+        planted_keys(),
+        files,
+        Public({**files, "said.html": said}),
+        frozenset(),
+        reader,
+    )
 
 
 def _cells() -> Iterator[Cell]:

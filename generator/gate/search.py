@@ -11,6 +11,7 @@ from generator.gate.finding import Finding, Kind
 from generator.gate.glances import Glances, marks
 from generator.gate.known import Known
 from generator.gate.links import FETCHING, Flaw, dead, foreign, read_page
+from generator.gate.needles import Needle
 from generator.gate.views import UnreadableError, View
 from generator.problems import Place
 
@@ -52,7 +53,9 @@ class _Search:
 
     def look_at(self, one: Found) -> None:
         """One file: its name, what it is, what is in it."""
-        if one.path not in self.known.bare:  # a name the program gives without withheld texts tells none
+        if (
+            one.path not in self.known.public.files
+        ):  # a name the program gives without withheld texts tells none
             self._look_at_name(one.path)
         if one.fault:
             self._say(Kind.STRAY, one.path, one.fault)
@@ -119,26 +122,32 @@ class _Search:
         """What is looked for in every form there is."""
         byhand = path in self.known.handwritten
         expected = {} if byhand else self.known.expected(path)
-        names = self.known.public_names if byhand else {}
         for view in self.known.reader.plain(content):
-            self._tell(path, view, names or expected.get(view.how, {}), byhand=byhand)
+            self._tell(path, view, expected.get(view.how, {}), byhand=byhand)
         try:
-            for view in self.known.reader.views(self.known.fresh(content)):
+            for view in self.known.reader.views(self.known.fresh(path, content)):
                 if not view.plain:
-                    self._tell(path, view, names, byhand=byhand)
+                    self._tell(path, view, {}, byhand=byhand)
         except UnreadableError as reason:
             self._say(Kind.UNREADABLE, path, str(reason))
 
     def _tell(self, path: str, view: View, allowed: Mapping[str, int], *, byhand: bool = False) -> None:
-        for piece, needle in self.known.needles.found(view.text, allowed):
-            chance = (view.doubtful and len(piece) < 3) or (byhand and not needle.told_by_hand(len(piece)))
-            if not chance:
+        known = self.known
+
+        def tells(needle: Needle, length: int) -> bool:
+            chance = (view.doubtful and length < 3) or (byhand and not needle.told_by_hand(length))
+            return not chance
+
+        for piece, needle in known.needles.found(view.text, known.public.says, allowed, tells):
+            # A name some page has by rights a person may write on a page of their own.
+            if not (byhand and piece in known.needles.names and known.public.says([piece])):
                 self._say(needle.kind, path, view.how, needle.origin)
-        for _, needle in self.known.keys.found(view.text):
+        for _, needle in known.keys.found(view.text):
             self._say(needle.kind, path, view.how, needle.origin)
-        for label, number in self.known.keys.said(view.text):
-            needle = self.known.keys.labels[number][label]
-            self._say(needle.kind, path, view.how, needle.origin)
+        for label, number in known.keys.said(view.text):
+            if not known.public.says([f"{label} {number}"], known.keys.holds):
+                needle = known.keys.labels[number][label]
+                self._say(needle.kind, path, view.how, needle.origin)
 
     def _say_flaw(self, path: str, flaw: Flaw) -> None:
         where = f"第{flaw.line}行"
@@ -162,7 +171,9 @@ class _Search:
     def _is_secret(self, text: str) -> bool:
         if text not in self._secret:
             views = self._views(text.encode("utf-8", "replace"))
-            found = (True for view in views for _ in self.known.needles.found(view.text))
+            found = (
+                True for view in views for _ in self.known.needles.found(view.text, self.known.public.says)
+            )
             self._secret[text] = any(found)
         return self._secret[text]
 

@@ -15,6 +15,7 @@ from generator.gate.glances import Glances
 from generator.gate.keys import Keys
 from generator.gate.known import Known
 from generator.gate.needles import Needle, needles
+from generator.gate.public import Public
 from generator.gate.readers import READER
 from generator.gate.search import search
 from generator.problems import Place
@@ -31,7 +32,7 @@ KEYS = Keys(frozenset({("2025", "units.u01.rank")}), {}, {})
 def known(tmp_path: Path) -> Known:
     """A little site, planned as it is."""
     planned = {path: _at_rest(tmp_path / "planned" / path, content) for path, content in PAGES.items()}
-    return Known(needles((), (), ()), KEYS, planned, planned, frozenset(), frozenset(), READER)
+    return Known(needles((), ()), KEYS, planned, Public(planned), frozenset(), READER)
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def test_everything_that_is_wrong_is_named_and_no_needle_is(site: Path, judged: 
     ):
         assert line in said.out
     assert "\n不得发布：" in said.out
-    assert not list(what.needles.found(normal(said.out + said.err)))
+    assert not list(what.needles.found(normal(said.out + said.err), what.public.says))
 
 
 def test_a_name_in_a_hand_written_page_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

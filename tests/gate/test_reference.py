@@ -167,7 +167,7 @@ def test_what_was_written_by_hand_excuses_nothing(made: Reference, what: Known) 
     """The bare reference has no page of `content/`, and none of its links."""
     assert "2025/notice/index.html" in made.handwritten
     assert "2025/notice/index.html" in what.planned
-    assert "2025/notice/index.html" not in what.bare
+    assert "2025/notice/index.html" not in what.public.files
 
 
 def test_a_sensitive_problem_that_slips_into_an_edition_is_found(

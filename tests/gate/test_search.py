@@ -15,7 +15,7 @@ from generator.gate import specimens
 from generator.gate.cells import Cell
 from generator.gate.finding import LEAKS, Finding, Kind
 from generator.gate.known import Known
-from generator.gate.needles import PASSAGE, runs
+from generator.gate.needles import PASSAGE
 from generator.gate.normal import normal
 from generator.gate.reference import Reference
 from tests.gate.conftest import PAGE, Searched
@@ -105,10 +105,9 @@ def test_a_page_as_it_should_be_is_clean(searched: Searched, what: Known) -> Non
 
 def kept(made: Reference, what: Known) -> list[Cell]:
     """A guarded cell of each column that has a needle."""
-    needles, found = what.needles, {}
+    found: dict[tuple[str, str], Cell] = {}
     for cell in made.withheld.guarded:
-        text = normal(cell.text)
-        if text in needles.names or text in needles.words or runs(text) & needles.passages.keys():
+        if any(what.needles.found(normal(cell.text), what.public.says)):
             found.setdefault(column_of(cell), cell)
     return list(found.values())
 
@@ -128,7 +127,7 @@ def test_a_value_of_every_guarded_column_is_found(searched: Searched, made: Refe
         found = searched(PAGE, page_with(what, cell.text.encode()))
         assert leaks(found), cell.place
         for one in found:
-            assert not list(what.needles.found(normal(str(one)))), cell.place
+            assert not list(what.needles.found(normal(str(one)), what.public.says)), cell.place
 
 
 def test_columns_without_needle_are_known(made: Reference, what: Known) -> None:
@@ -150,14 +149,13 @@ LACKING = {
 
 def test_a_name_may_stand_where_the_reference_has_it(searched: Searched, what: Known) -> None:
     """One more than the reference has on that page is a leak, as many as it has are none."""
-    public = set(what.public_names)
     page, name = next(
         (path, name)
-        for path in what.bare
+        for path in what.public.files
         if path.endswith(".html")
         for name in what.expected(path).get("", {})
     )
-    assert name in public
+    assert what.public.says([name])
     content = what.planned[page].read_bytes()
     assert not leaks(searched(page, content + b"<!-- later -->"))
     assert Kind.NAME in leaks(searched(page, content + name.encode()))

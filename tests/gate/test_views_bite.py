@@ -15,6 +15,7 @@ from generator.gate.finding import Kind
 from generator.gate.known import Known
 from generator.gate.needles import needles
 from generator.gate.planted import missed, planted_keys
+from generator.gate.public import Public
 from generator.gate.readers import READER
 from generator.gate.views import UnreadableError
 from tests.gate.mutants import Sight, sights
@@ -28,6 +29,7 @@ BLIND = {
     "known": "what may be there: test_reference, test_search",
     "masked": "the site without what is withheld: test_reference, test_desk",
     "planted": "the control itself",
+    "public": "what may be there: test_public, test_search",
     "reference": "the site without it: test_reference",
     "rows": "what is withheld row by row: test_withheld",
     "sayings": "what an edition says: test_withheld, test_reference",
@@ -90,7 +92,7 @@ def unplantable(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple
             raise UnreadableError("打不开")
         return read(file)
 
-    known = Known(needles((), (), ()), planted_keys(), {}, {}, frozenset(), frozenset(), READER)
+    known = Known(needles((), ()), planted_keys(), {}, Public({}), frozenset(), READER)
     with monkeypatch.context() as patched:
         patched.setattr(files.os, "scandir", scandir)
         patched.setattr(search, "read_file", read_file)

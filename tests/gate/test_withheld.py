@@ -12,6 +12,7 @@ from generator.contract import TABLES
 from generator.contract.fields import Audience, Field, Several, Table, Text
 from generator.gate.cells import FolderTexts
 from generator.gate.needles import needles
+from generator.gate.normal import normal
 from generator.gate.rows import Limits
 from generator.gate.sayings import Printed, Sayings, texts_of
 from generator.gate.withheld import Rule, Withheld, withheld
@@ -71,11 +72,14 @@ def test_a_new_table_is_covered_by_its_entry(found: Withheld) -> None:
 
 def test_needles_follow_from_cells(found: Withheld) -> None:
     """Names as names, sentences in runs of eight; not what is public, not dates and names of units."""
-    made = needles(found.guarded, (), ["领导看的一句话很短"], ["只给公司领导"])
+    made = needles(found.guarded, (), ["只给公司领导"])
     assert "佘霁昀" in made.names
     assert "司领导看的一句话" in made.passages
     assert "只给公司领导看的" not in made.passages
     assert "领导看的一句话" not in made.words
+    text = normal("这是只给公司领导看的一句话，没有别的")
+    assert [piece for piece, _ in made.found(text, lambda _: set(text))] == ["公司领导看的一句话"]
+    assert [piece for piece, _ in made.found(text, lambda asked: asked)] == []
 
 
 def test_letters_that_link_rows_keep_their_meaning(found: Withheld) -> None:
