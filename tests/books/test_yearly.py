@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.books import yearly
+from generator.books import walk
 from generator.books.build import BuiltSite, Workshop, write_site
 from generator.books.source import Order, gather
 from generator.books.yearly import cabinet_of, write_years
@@ -112,7 +112,7 @@ def test_a_changed_cell_rewrites_the_pages_that_show_it(build: Build, data: Path
 
 def test_closed_years_are_not_read_again(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the open year is."""
-    read, ours = [], yearly.read_stock
+    read, ours = [], walk.read_stock
 
     def noted(stock: object, years: list[int]) -> object:
         read.extend(years)
@@ -120,7 +120,7 @@ def test_closed_years_are_not_read_again(data: Path, monkeypatch: pytest.MonkeyP
 
     edit(data, CHECKS, *NOTED)
     with monkeypatch.context() as patched:
-        patched.setattr(yearly, "read_stock", noted)
+        patched.setattr(walk, "read_stock", noted)
         site = data.parent / "site/staff"
         write_years(Order(data), site, SHOP, cabinet_of(site))
     assert read == [2025]
@@ -130,7 +130,7 @@ def test_nothing_changed_nothing_is_read(data: Path, monkeypatch: pytest.MonkeyP
     """And the problems of the data are still told."""
     site = data.parent / "site/staff"
     before = write_years(Order(data), site, SHOP, cabinet_of(site))
-    monkeypatch.setattr(yearly, "read_stock", None)
+    monkeypatch.setattr(walk, "read_stock", None)
     again = write_years(Order(data), site, SHOP, cabinet_of(site))
     assert (again.problems, again.site.changed) == (before.problems, ())
 
