@@ -18,6 +18,7 @@ from generator.commands.paper import make_pdfs, verify_print
 from generator.commands.publishing import list_releases, publish_sites, roll_back_site
 from generator.commands.telling import print_problems
 from generator.commands.watching import watch_sites
+from generator.intake.files import explain_os
 from generator.options import Command, parser
 from generator.problems import DataError, KaoheError
 
@@ -37,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, `head` say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:  # a folder somebody else owns, a full disk: nothing of ours to be traced
+        print(f"错误：{error.filename or '文件'} 用不了（{explain_os(error)}）", file=sys.stderr)
+        return 2
     return code
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, SOURCE
 
 
 @pytest.fixture
@@ -210,3 +210,27 @@ def test_the_same_data_gives_the_same_bytes(tmp_path: Path) -> None:
         built.append(tree(folder / "site/staff"))
     assert built[0] == built[1]
     assert len(built[0]) > 380
+
+
+@pytest.mark.parametrize("command", [["build", "--out"], ["pdf", "--only", "summary", "--out"]])
+def test_a_folder_that_cannot_be_written_is_named(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In a sentence, without a traceback."""
+    (tmp_path / "file").touch()
+    assert main([command[0], *SOURCE, *command[1:], str(tmp_path / "file/site")]) == 2
+    said = capsys.readouterr().err
+    assert said.splitlines()[-1].startswith(f"错误：{tmp_path}/file")
+    assert "Error" not in said
+
+
+@pytest.mark.parametrize("command", ["publish", "watch"])
+def test_nothing_is_published_among_the_data(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be taken for data from then on; nothing is left there."""
+    data = tmp_path / "data"
+    data.mkdir()
+    assert main([command, "--data", str(data), "--to", str(data / "web")]) == 2
+    assert f"它在 {data} 里面" in capsys.readouterr().err
+    assert list(data.iterdir()) == []

@@ -14,6 +14,7 @@ from generator.crew.crew import Crew
 from generator.options import PDFS
 from generator.press.engine import set_by
 from generator.press.job import Press
+from generator.problems import ConfigError
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 """The project: mkdocs.yml and site_templates lie beside the package."""
@@ -30,6 +31,15 @@ def workshop(options: argparse.Namespace) -> Workshop:
     pdf = _pdfs(options) if getattr(options, "pdf", False) else None
     offline = getattr(options, "offline", False)
     return Workshop(ROOT / "mkdocs.yml", TEMPLATES, options.content, offline, pdf, crew(options))
+
+
+def published_to(options: argparse.Namespace) -> Path:
+    """The folder of all published sites; ConfigError when it lies among what they are made from."""
+    to: Path = options.to.absolute()
+    for source in (options.data, options.content):
+        if to.resolve().is_relative_to(source.resolve()):
+            raise ConfigError(f"不能发布到 {options.to}：它在 {source} 里面，会被当作数据，请换一个文件夹")
+    return to
 
 
 def press(options: argparse.Namespace) -> Press:

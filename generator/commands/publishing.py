@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.books.memory import without_collection
 from generator.commands.building import editions, written
-from generator.commands.orders import order, workshop
+from generator.commands.orders import order, published_to, workshop
 from generator.commands.published import publish_and_tell, roll_back_and_tell
 from generator.commands.telling import tell
 from generator.gate.judge import Inspection, Verdict, judge
@@ -41,7 +41,7 @@ def _publication(options: argparse.Namespace) -> Publication:
     ordered = {name: str(getattr(options, name)) for name in ORDERED}
     folders = {name: str(getattr(options, name).resolve()) for name in FOLDERS}
     return Publication(
-        _root(options),
+        Root(published_to(options) / options.audience),
         build,
         judged,
         _now,

@@ -18,7 +18,7 @@ from generator.books.source import Order
 from generator.books.standing import Remembered
 from generator.books.version import code_digest, program_digest
 from generator.books.yearly import cabinet_of, write_years
-from generator.commands.orders import ROOT, TEMPLATES, crew
+from generator.commands.orders import ROOT, TEMPLATES, crew, published_to
 from generator.commands.telling import tell
 from generator.contract.cycle import CYCLE
 from generator.contract.fields import Audience
@@ -46,7 +46,7 @@ FOLDER = ".watch"
 
 def watch_sites(options: argparse.Namespace) -> int:
     """Watch until SIGTERM or Ctrl+C, which is 0; with `--accept-removal` only say that losses are meant."""
-    to = options.to.absolute()
+    to = published_to(options)
     if options.accept_removal:
         return _accept(Keeper(to / FOLDER))
     try:

@@ -27,6 +27,8 @@ _COMPLAINTS = {
     errno.ENOTDIR: "文件夹已不在",
     errno.EIO: "磁盘或网络读取出错",
     errno.EBUSY: "正被其他程序使用",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
     errno.ESTALE: "共享文件夹已断开",
     errno.ENAMETOOLONG: "名称太长",
 }

@@ -10,7 +10,7 @@ from generator.contract.fields import Audience
 from generator.contract.publication import FLOOR
 from generator.editions import for_audience
 from generator.editions.figures import WITHHELD
-from generator.gate.withheld import texts_of
+from generator.gate.sayings import texts_of
 from generator.intake.records import Records
 from generator.intake.typed import hand_over
 from generator.model.ballots import BallotCount
