@@ -118,3 +118,11 @@ def test_no_page_type_is_missing(sample_site: Path) -> None:
         "help/index.html",
     ):
         assert (sample_site / path).exists(), path
+
+
+@pytest.mark.parametrize("site", ["leaders_site", "group_site"])
+def test_every_page_of_an_internal_edition_says_so(site: str, request: pytest.FixtureRequest) -> None:
+    """Printable documents and those that a script fills too, and the page of 404."""
+    folder = request.getfixturevalue(site)
+    silent = [page for page in pages(folder) if "内部资料 注意保存" not in page.read_text(encoding="utf-8")]
+    assert silent == []
