@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:  # a folder somebody else owns, a full disk: nothing of ours to be traced
+        if error.errno is None:  # said by a program, not by the system
+            raise
         print(f"错误：{error.filename or '文件'} 用不了（{explain_os(error)}）", file=sys.stderr)
         return 2
     return code
