@@ -19,7 +19,7 @@ from generator.gate.finding import Finding, Kind
 from generator.gate.known import known
 from generator.gate.planted import missed
 from generator.gate.readers import READER
-from generator.gate.reference import Reference, files_of, reference_on
+from generator.gate.reference import Reference, reference_on
 from generator.gate.search import search
 from generator.gate.views import UnreadableError
 from generator.problems import ConfigError, Place
@@ -142,7 +142,7 @@ def tokens(made: Reference) -> Iterator[Finding]:
     origins: dict[str, Place] = {}
     for cell in (*made.withheld.guarded, *made.withheld.unprinted):
         origins.setdefault(cell.text, cell.place)
-    for path, file in files_of(made.site).items():
+    for path, file in made.planned.items():
         try:
             found = _tokens_in(path, file.read_bytes())
         except UnreadableError as reason:  # what the program packs itself it must be able to look into

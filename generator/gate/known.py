@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.gate.keys import Keys, keys
 from generator.gate.needles import Needles, needles
 from generator.gate.public import Public, Witness, siblings
-from generator.gate.reference import Reference, files_of
+from generator.gate.reference import Reference
 from generator.gate.views import Reader, is_utf8
 
 Expected = Mapping[str, Mapping[str, int]]
@@ -50,8 +50,8 @@ def known(made: Reference, reader: Reader, witnesses: dict[str, Witness] | None 
     return Known(
         needles=needles(made.withheld.guarded, made.withheld.unprinted, made.names),
         keys=keys(made.keys),
-        planned=files_of(made.site),
-        public=Public(files_of(made.bare), {} if witnesses is None else witnesses),
+        planned=made.planned,
+        public=Public(made.public, {} if witnesses is None else witnesses),
         handwritten=made.handwritten,
         reader=reader,
     )

@@ -7,7 +7,7 @@ compared byte for byte, and without them, since what somebody typed by hand excu
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,6 +42,10 @@ class Reference:
     """The site without withheld texts."""
     bare: Path
     """The same without hand-written pages."""
+    planned: Mapping[str, Path]
+    """The files of `site`, by path."""
+    public: Mapping[str, Path]
+    """Those of `bare`."""
     handwritten: frozenset[str]
     """Files of `site` that were written by hand, or from what was: `2025/notice/index.html`."""
 
@@ -65,8 +69,10 @@ def reference_on(desk: Desk, order: Order, workshop: Workshop, progress: Progres
     with desk.remembering("masked"):
         write(desk, found, order, {"site": workshop, "bare": replace(workshop, content=nothing)})
     site, bare = desk.folder / "site", desk.folder / "bare"
-    handwritten = frozenset(_handwritten(site, bare, workshop.content))
-    return Reference(found.looked.names, found.looked.keys, withheld, site, bare, handwritten)
+    planned, public = files_of(site), files_of(bare)
+    handwritten = frozenset(_handwritten(planned, public, workshop.content))
+    looked = found.looked
+    return Reference(looked.names, looked.keys, withheld, site, bare, planned, public, handwritten)
 
 
 def _by_year(desk: Desk, found: Found, order: Order, shops: Mapping[str, Workshop]) -> None:
@@ -105,10 +111,9 @@ def _with_pdfs(books: Sequence[Book], workshop: Workshop, folder: Path) -> Works
     return replace(workshop, pdf=folder)
 
 
-def _handwritten(site: Path, bare: Path, content: Path) -> Iterator[str]:
+def _handwritten(planned: Collection[str], public: Collection[str], content: Path) -> Iterator[str]:
     """Files that are there only with the hand-written pages, and pictures and papers among them."""
-    without = files_of(bare)
-    yield from (path for path in files_of(site) if path not in without)
+    yield from (path for path in planned if path not in public)
     for folder in sorted(content.iterdir()) if content.is_dir() else ():
         prefix = "" if folder.name == "shelf" else f"{folder.name}/"
         yield from (f"{prefix}{file.as_posix()}" for file in read_content(folder) if file.suffix != ".md")

@@ -15,7 +15,7 @@ from generator.gate.judge import tokens
 from generator.gate.known import Known
 from generator.gate.planted import LEAKS, missed
 from generator.gate.readers import READER
-from generator.gate.reference import Reference
+from generator.gate.reference import Reference, files_of
 from generator.gate.search import _Search, search
 from generator.gate.views import LARGEST
 from tests.gate.conftest import PAGE
@@ -109,7 +109,7 @@ def test_a_token_and_what_cannot_be_read_in_the_reference(made: Reference, tmp_p
     (site / "a.html").write_text(f"<p>{token}</p>", encoding="utf-8")
     (site / "b.zip").write_bytes(specimens.zipped({"c.txt": token.encode()}, 2))
     (site / "d.zip").write_bytes(b"PK\x03\x04")
-    found = {(one.kind, one.file) for one in tokens(replace(made, site=site))}
+    found = {(one.kind, one.file) for one in tokens(replace(made, planned=files_of(site)))}
     assert found == {(Kind.TOKEN, "a.html"), (Kind.TOKEN, "b.zip"), (Kind.UNREADABLE, "d.zip")}
 
 
