@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.books.build import BuiltSite, Progress, Site, Workshop, quiet, writing
 from generator.books.cabinet import Cabinet
 from generator.books.draft import Draft
 from generator.books.source import Order
+from generator.books.standing import Remembered
 from generator.books.state import SiteState
 from generator.books.walk import Walk, keys_of
 from generator.editions.edition import EditionYear
@@ -17,6 +18,7 @@ from generator.intake.read import read_stock
 from generator.intake.stock import Stock, take_stock
 from generator.pages.page import Book
 from generator.problems import ConfigError, DataError, Problem, has_errors
+from generator.store.again import Memory
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Written:
 def cabinet_of(out_dir: Path) -> Cabinet:
     """What is kept beside the site in that folder."""
     return Cabinet(out_dir.with_name(f".{out_dir.name}.years"))
+
+
+def cabinet_at_hand(out_dir: Path) -> Cabinet:
+    """The same for a process that builds again and again, into a folder where nobody else writes."""
+    return replace(cabinet_of(out_dir), memory=Memory(), remembered=Remembered())
 
 
 def write_years(

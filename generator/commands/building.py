@@ -7,6 +7,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from generator.books.build import write_site
@@ -26,6 +27,7 @@ from generator.options import ALL, AUDIENCES
 from generator.press.job import Made
 from generator.press.volumes import Choice, misfits, print_books
 from generator.problems import Level, has_errors
+from generator.store.again import Memory
 
 
 def check_data(options: argparse.Namespace) -> int:
@@ -96,8 +98,8 @@ def judge_site(options: argparse.Namespace) -> int:
 
 
 def serve_site(options: argparse.Namespace) -> int:
-    """Build, show, and build again whenever a file changes; what was read of closed years stays at hand."""
-    cabinet = cabinet_of(out(options))
+    """Build, show, and build again whenever a file changes; what was done before stays at hand."""
+    cabinet = replace(cabinet_of(out(options)), memory=Memory())
     watched = [Source(folder) for folder in (options.data, options.content, TEMPLATES)]
     serve(lambda: written(options, out(options), cabinet), out(options), watched, port=options.port)
     return 0

@@ -15,9 +15,8 @@ from generator.books.cabinet import Cabinet
 from generator.books.content import SUFFIXES
 from generator.books.memory import without_collection
 from generator.books.source import Order
-from generator.books.standing import Remembered
 from generator.books.version import code_digest, program_digest
-from generator.books.yearly import cabinet_of, write_years
+from generator.books.yearly import cabinet_at_hand, write_years
 from generator.commands.orders import ROOT, TEMPLATES, crew, published_to
 from generator.commands.telling import tell
 from generator.contract.cycle import CYCLE
@@ -31,7 +30,6 @@ from generator.publishing.known import KnownFiles
 from generator.publishing.publish import Publication, Published, publish
 from generator.publishing.root import Root
 from generator.rendering import forget_templates
-from generator.store.again import Memory
 from generator.watching.board import REPORT, Board
 from generator.watching.desk import Clock, Desk
 from generator.watching.keeping import Keeper
@@ -159,9 +157,7 @@ class Editor:
         workshop = replace(shop, crew=crew(self.options))
 
         def build(folder: Path) -> None:
-            cabinet = self._cabinets.setdefault(
-                audience, replace(cabinet_of(folder), memory=Memory(), remembered=Remembered())
-            )
+            cabinet = self._cabinets.setdefault(audience, cabinet_at_hand(folder))
             with self.stop.interruptible(), without_collection():
                 write_years(order, folder, workshop, cabinet, tell)
 

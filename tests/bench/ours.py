@@ -13,6 +13,7 @@ from generator.books.book import Place, print_book
 from generator.books.build import Workshop, write_site
 from generator.books.manuscript import Manuscript
 from generator.books.source import Harvest, Order, gather
+from generator.books.yearly import cabinet_at_hand
 from generator.commands import building
 from generator.commands.orders import out
 from generator.editions.told import until
@@ -81,14 +82,12 @@ def one_shot(data: Path, folder: Path) -> list[str | Path]:
 
 
 def watcher(data: Path, folder: Path) -> Callable[[], object]:
-    """What a watching process does when it has seen a change, in the same folders as `one_shot`.
-
-    The one place to change when `kaohe serve` comes to build another way.
-    """
+    """What `kaohe watch` does to make a site when it has seen a change, in the same folders as `one_shot`."""
     none = dict.fromkeys(DESCRIBED, print)
     folders = ["--data", data, "--content", folder / "content", "--out", folder / "site"]
     options = parser(none).parse_args(["serve", *map(str, folders)])
-    return lambda: building.written(options, out(options))
+    cabinet = cabinet_at_hand(out(options))
+    return lambda: building.written(options, out(options), cabinet)
 
 
 def renderer(book: Book, left_out: Collection[str] = ()) -> Renderer:
