@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.figures.batch import Batch
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.leaves import DETAILED, leaf_cells
@@ -31,42 +31,55 @@ LOST = _rule("指标失分率", "各单位在该指标的失分之和÷（分值
 COMPANY_RULES = (BY_UNITS, BY_LEAVES, OF_LEAF, LOST)
 
 
-@dataclass(frozen=True)
-class _Company:
-    """The units that were checked, in official order, and the figures of units by key."""
-
-    names: Mapping[str, str]
-    """Short names by unit id."""
-    figures: Mapping[str, Figure]
-
-    def each(self, key: str) -> list[tuple[str, Figure]]:
-        """Name and figure of every unit with a result; `key` is what follows `units.<id>.checklist.`."""
-        rows = (
-            (name, self.figures[f"units.{unit_id}.checklist.{key}"]) for unit_id, name in self.names.items()
-        )
-        return [(name, figure) for name, figure in rows if figure.value is not None]
+Names = tuple[tuple[str, str], ...]
+"""Id and short name of the units that were checked, in official order."""
+Rows = Sequence[tuple[str, Figure]]
+"""Names, and a figure of each."""
 
 
-def company_figures(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Figure]:
-    """得分率 of all units in all, by area, by leaf, by kind; then the leaves that lost most, most first."""
-    short = {unit.id: unit.short_name for unit in year.units}
-    company = _Company({unit_id: short[unit_id] for unit_id in assessment.checklist.units}, figures)
-    yield _pooled("rate", "全公司党建考核得分率", company.each("rate"))
-    for area in year.scheme.areas:
-        key = f"areas.{area.code}.rate"
-        yield _pooled(key, f"全公司{area.name}得分率", company.each(key))
-    leaves = {leaf.code: _leaf(leaf, company.each(f"leaves.{leaf.code}.earned")) for leaf in year.leaves}
-    yield from leaves.values()
+def company_rates(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Batch]:
+    """得分率 of all units in all, by area, by leaf; `figures` are those of units by key."""
+    names = _names(year, assessment)
+    given = [("rate", "全公司党建考核得分率")]
+    given += [(f"areas.{area.code}.rate", f"全公司{area.name}得分率") for area in year.scheme.areas]
+    for key, label in given:
+        yield Batch(("company", key), _all_units, (key, label, names, figures))
+    for leaf in year.leaves:
+        yield Batch(("company leaf", leaf.code), _leaf, (leaf, names, figures))
+
+
+def kind_rates(year: Year, leaves: Mapping[str, Figure]) -> Iterator[Figure]:
+    """得分率 of all units by kind, from those of the leaves by key."""
     for kind in ActionKind:
-        own = [leaves[leaf.code] for leaf in year.leaves if leaf.action_kind is kind]
+        own = [leaves[_leaf_rate(leaf)] for leaf in year.leaves if leaf.action_kind is kind]
         if own:
             rows = [(one.label, one) for one in own if one.value is not None]
             yield _pooled(f"kinds.{kind.value}.rate", f"全公司{kind.label}得分率", rows, BY_LEAVES)
+
+
+def company_losses(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Batch]:
+    """失分率 of the leaves that lost something, most first."""
+    names = _names(year, assessment)
     for loss in assessment.checklist.losses:
-        yield _loss(loss, company.each(f"leaves.{loss.leaf.code}.earned"))
+        yield Batch(("loss", loss.leaf.code), _loss, (loss, names, figures))
 
 
-def _pooled(key: str, label: str, rows: Sequence[tuple[str, Figure]], rule: Rule = BY_UNITS) -> Figure:
+def _names(year: Year, assessment: Assessment) -> Names:
+    short = {unit.id: unit.short_name for unit in year.units}
+    return tuple((unit_id, short[unit_id]) for unit_id in assessment.checklist.units)
+
+
+def checked(names: Names, figures: Mapping[str, Figure], key: str) -> Rows:
+    """Name and figure of every unit with a result; `key` is what follows `units.<id>.checklist.`."""
+    rows = ((name, figures[f"units.{unit_id}.checklist.{key}"]) for unit_id, name in names)
+    return [(name, figure) for name, figure in rows if figure.value is not None]
+
+
+def _all_units(key: str, label: str, names: Names, figures: Mapping[str, Figure]) -> Iterator[Figure]:
+    yield _pooled(key, label, checked(names, figures, key))
+
+
+def _pooled(key: str, label: str, rows: Rows, rule: Rule = BY_UNITS) -> Figure:
     """The rate of some rates together: parts over wholes, never a mean of shares."""
     value = _together(rows)
     basis = Basis(
@@ -77,8 +90,9 @@ def _pooled(key: str, label: str, rows: Sequence[tuple[str, Figure]], rule: Rule
     return Head(f"company.checklist.{key}", label, PublicationItem.CHECKLIST).rate(value, basis)
 
 
-def _leaf(leaf: Leaf, rows: Sequence[tuple[str, Figure]]) -> Figure:
+def _leaf(leaf: Leaf, names: Names, figures: Mapping[str, Figure]) -> Iterator[Figure]:
     """得分率 of all units on one leaf."""
+    rows = checked(names, figures, f"leaves.{leaf.code}.earned")
     value = _together(rows)
     basis = Basis(
         OF_LEAF,
@@ -90,26 +104,29 @@ def _leaf(leaf: Leaf, rows: Sequence[tuple[str, Figure]]) -> Figure:
         ),
     )
     label = f"{leaf.code} {leaf.name}全公司得分率"
-    return Head(f"company.checklist.leaves.{leaf.code}.rate", label, PublicationItem.CHECKLIST).rate(
-        value, basis
-    )
+    yield Head(_leaf_rate(leaf), label, PublicationItem.CHECKLIST).rate(value, basis)
 
 
-def _together(rows: Sequence[tuple[str, Figure]]) -> Rate:
+def _leaf_rate(leaf: Leaf) -> str:
+    return f"company.checklist.leaves.{leaf.code}.rate"
+
+
+def _together(rows: Rows) -> Rate:
     pairs = [(one.part, one.whole) for _, one in rows]
     return pool_rates(Rate(part, whole) for part, whole in pairs if part is not None and whole is not None)
 
 
-def _worked(rows: Sequence[tuple[str, Figure]], value: Rate, whole: str) -> str:
+def _worked(rows: Rows, value: Rate, whole: str) -> str:
     if not value.whole:
         return "没有检查结果，不计算"
     terms = [fine(one.part) for _, one in rows if one.part]
     return f"{divided(terms or ['0'], whole)}＝{rate(value)}"
 
 
-def _loss(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
+def _loss(loss: LeafLoss, names: Names, figures: Mapping[str, Figure]) -> Iterator[Figure]:
     """失分率 of one leaf."""
     leaf = loss.leaf
+    rows = checked(names, figures, f"leaves.{leaf.code}.earned")
     lost = [(name, leaf.points - Decimal(figure.value or 0), figure) for name, figure in rows]
     terms = [fine(points) for _, points, _ in lost if points]
     whole = f"（{plain(leaf.points)}×{loss.units}）"
@@ -129,4 +146,4 @@ def _loss(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
         f"{leaf.code} {leaf.name}失分率",
         PublicationItem.CHECKLIST,
     )
-    return head.rate(loss.lost, basis)
+    yield head.rate(loss.lost, basis)

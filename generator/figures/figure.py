@@ -9,6 +9,7 @@ from generator.figures.numerals import fine, fine_percent
 from generator.figures.rule import Rule
 from generator.model.terms import PublicationItem
 from generator.problems import Place
+from generator.store.traced import by_field
 
 Value = Decimal | int | str | None
 
@@ -49,6 +50,7 @@ class Basis:
         return self.rule.clause
 
 
+@by_field
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number or a word of an assessment, and its basis."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 
+from generator.figures.batch import Batch
 from generator.figures.cells import cells
+from generator.figures.company import Names, checked
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import quotient, rate, total
@@ -28,18 +30,19 @@ RANK = Rule(
 LOSS_RULES = (LOSING, RANK, TIMES)
 
 
-def loss_figures(
-    year: Year, checklist: ChecklistAssessment, figures: Mapping[str, Figure]
-) -> Iterator[Figure]:
+def losing(year: Year, checklist: ChecklistAssessment, figures: Mapping[str, Figure]) -> Iterator[Batch]:
     """Of each leaf somebody lost points on, most first; `figures` are those of units."""
-    names = {unit.id: unit.short_name for unit in year.units}
-    leaves = {leaf.code: leaf for leaf in year.leaves}
-    shares = [(loss.leaf.code, _share(loss)) for loss in checklist.losses]
+    short = {unit.id: unit.short_name for unit in year.units}
+    names = tuple((unit_id, short[unit_id]) for unit_id in checklist.units)
+    shares = tuple((loss.leaf.code, _share(loss)) for loss in checklist.losses)
     for loss in checklist.losses:
-        end = f"checklist.leaves.{loss.leaf.code}.earned"
-        rows = [(names[unit_id], figures[f"units.{unit_id}.{end}"]) for unit_id in checklist.units]
-        yield _losing(loss, [row for row in rows if row[1].value is not None])
-        yield _rank(loss, shares)
+        yield Batch(("losing", loss.leaf.code), _losing, (loss, names, figures))
+        yield Batch(("loss rank", loss.leaf.code), _rank, (loss, shares))
+
+
+def rule_times(year: Year) -> Iterator[Figure]:
+    """How often each rule was applied."""
+    leaves = {leaf.code: leaf for leaf in year.leaves}
     applied = (one for unit in year.units for leaf in year.leaves for one in _applied(year, unit, leaf))
     for (code, rule), found in groupby(sorted(applied, key=_rule), key=_rule):
         yield _times(leaves[code], rule, tuple(found))
@@ -51,8 +54,8 @@ def _applied(year: Year, unit: Unit, leaf: Leaf) -> list[Deduction]:
     return sorted(rows, key=lambda one: (one.rule, one.times, one.reason))
 
 
-def _losing(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
-    """`rows` are the units with a result, by short name."""
+def _losing(loss: LeafLoss, names: Names, figures: Mapping[str, Figure]) -> Iterator[Figure]:
+    rows = checked(names, figures, f"leaves.{loss.leaf.code}.earned")
     value = Rate.of(loss.losing, loss.units)
     lost = [one.operand(name) for name, one in rows if one.part != one.whole]
     basis = Basis(LOSING, quotient(value, "没有检查结果"), tuple(lost))
@@ -61,10 +64,10 @@ def _losing(loss: LeafLoss, rows: Sequence[tuple[str, Figure]]) -> Figure:
         f"{loss.leaf.code} {loss.leaf.name}失分单位占比",
         PublicationItem.CHECKLIST,
     )
-    return head.rate(value, basis)
+    yield head.rate(value, basis)
 
 
-def _rank(loss: LeafLoss, shares: Sequence[tuple[str, Fraction]]) -> Figure:
+def _rank(loss: LeafLoss, shares: Sequence[tuple[str, Fraction]]) -> Iterator[Figure]:
     """Most lost first; leaves without loss have none. `shares` are those of all leaves by code."""
     own_share = _share(loss)
     higher = [code for code, share in shares if share > own_share]
@@ -77,7 +80,7 @@ def _rank(loss: LeafLoss, shares: Sequence[tuple[str, Fraction]]) -> Figure:
         (Operand("失分率", rate(loss.lost), own), Operand("失分率更高的指标", codes)),
     )
     label = f"{loss.leaf.code} {loss.leaf.name}失分率位次"
-    return Head(f"{own}.rank", label, PublicationItem.CHECKLIST).rank(rank, str(rank), basis)
+    yield Head(f"{own}.rank", label, PublicationItem.CHECKLIST).rank(rank, str(rank), basis)
 
 
 def _share(loss: LeafLoss) -> Fraction:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.figures.batch import Batch
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import share, two
@@ -33,8 +34,8 @@ class _Circle:
     """`groups.生产单位`, `company`."""
     word: str
     """`组内`, `全公司`."""
-    units: tuple[Unit, ...]
-    medians: Medians
+    units: tuple[tuple[str, str], ...]
+    """Id and short name of each, in official order."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,22 @@ def median_rule(subject: Subject, word: str) -> Rule:
     return Rule(subject, f"{word}中位数", formula, "domain.md 10.2")
 
 
-def median_figures(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Figure]:
+def medians(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Batch]:
     """Medians of each group in the order of the scheme, then of the company; `figures` are those of units."""
-    for name, medians in assessment.group_medians.items():
-        members = tuple(unit for unit in year.units if unit.group == name)
-        circle = _Circle(f"groups.{name}", GROUP, members, medians)
-        yield from (_figure(circle, one, figures) for one in _middles(year, medians))
-    company = _Circle("company", COMPANY, year.units, assessment.medians)
-    yield from (_figure(company, one, figures) for one in _middles(year, assessment.medians))
+    for name, found in assessment.group_medians.items():
+        members = (unit for unit in year.units if unit.group == name)
+        circle = _Circle(f"groups.{name}", GROUP, _named(members))
+        yield from (_batch(circle, one, figures) for one in _middles(year, found))
+    company = _Circle("company", COMPANY, _named(year.units))
+    yield from (_batch(company, one, figures) for one in _middles(year, assessment.medians))
+
+
+def _named(units: Iterable[Unit]) -> tuple[tuple[str, str], ...]:
+    return tuple((unit.id, unit.short_name) for unit in units)
+
+
+def _batch(circle: _Circle, one: _Middle, figures: Mapping[str, Figure]) -> Batch:
+    return Batch(("median", circle.prefix, one.key), _figures, (circle, one, figures))
 
 
 def _middles(year: Year, medians: Medians) -> Iterator[_Middle]:
@@ -97,7 +106,8 @@ def _middles(year: Year, medians: Medians) -> Iterator[_Middle]:
         yield _Middle(f"{of}.median", label, item, f"{of}.earned", middle, leaf.points)
 
 
-def _figure(circle: _Circle, one: _Middle, figures: Mapping[str, Figure]) -> Figure:
+def _figures(circle: _Circle, one: _Middle, figures: Mapping[str, Figure]) -> Iterator[Figure]:
+    """The median."""
     rows = list(_rows(circle, one, figures))
     head = Head(f"{circle.prefix}.{one.key}", f"{circle.word}{one.label}中位数", one.item)
     scored = one.of.endswith(("score", "composite"))
@@ -107,22 +117,22 @@ def _figure(circle: _Circle, one: _Middle, figures: Mapping[str, Figure]) -> Fig
         _worked(rows, text),
         tuple(operand for _, operand in rows),
     )
-    return head.score(one.value, basis) if scored else head.share(one.value, basis)
+    yield head.score(one.value, basis) if scored else head.share(one.value, basis)
 
 
 def _rows(circle: _Circle, one: _Middle, figures: Mapping[str, Figure]) -> Iterator[tuple[Decimal, Operand]]:
     """The value of each unit that has one, in official order, and how it is written."""
-    for unit in circle.units:
-        figure = figures.get(f"units.{unit.id}.{one.of}")
+    for unit_id, short_name in circle.units:
+        figure = figures.get(f"units.{unit_id}.{one.of}")
         if figure is None or not isinstance(figure.value, Decimal):
             continue
-        if one.voted and figures[f"units.{unit.id}.ballot.board.score"].value is None:
+        if one.voted and figures[f"units.{unit_id}.ballot.board.score"].value is None:
             continue
         if one.points is None:
-            yield figure.value, figure.operand(unit.short_name)
+            yield figure.value, figure.operand(short_name)
         elif one.points:
             rate = figure.value / one.points
-            yield rate * HUNDRED, Operand(unit.short_name, share(rate), figure.key)
+            yield rate * HUNDRED, Operand(short_name, share(rate), figure.key)
 
 
 def _worked(rows: list[tuple[Decimal, Operand]], text: str) -> str:

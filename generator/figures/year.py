@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ParamSpec
 
 from generator.figures.ballots import ballot_figures
+from generator.figures.batch import Batch, Name
 from generator.figures.checklist import checklist_figures
 from generator.figures.commendations import commendation_figures
-from generator.figures.company import company_figures
+from generator.figures.company import company_losses, company_rates, kind_rates
 from generator.figures.comparable import comparable_figures
 from generator.figures.composite import composite_figures, typed
 from generator.figures.deadlines import deadline_figures
@@ -20,8 +21,8 @@ from generator.figures.figure import Figure
 from generator.figures.grades import grade_figures, quota_figures
 from generator.figures.indicators import indicator_figures
 from generator.figures.ledger import company_scope, ledger_figures, unit_scopes
-from generator.figures.losses import loss_figures
-from generator.figures.medians import median_figures
+from generator.figures.losses import losing, rule_times
+from generator.figures.medians import medians
 from generator.figures.merged import reference_figures
 from generator.figures.movements import count_changes, leaf_movements, unit_movements
 from generator.figures.problems import Scope
@@ -36,7 +37,7 @@ from generator.store.again import again_all
 P = ParamSpec("P")
 
 
-Batches = Mapping[tuple[str, ...], tuple[Figure, ...]]
+Batches = Mapping[Name, tuple[Figure, ...]]
 """Figures made together, by the name of the batch: `("checklist", "u03")`."""
 
 
@@ -106,10 +107,20 @@ class _Desk:
         return {
             ("distribution",): self._made(("distribution",), distribution_figures, year, assessment),
             ("quota",): self._made(("quota",), quota_figures, year, assessment),
-            ("medians",): self._made(("medians",), median_figures, year, assessment, of_units),
+            **self._each(medians(year, assessment, of_units)),
             ("spreads",): self._made(("spreads",), spread_figures, year, assessment, of_units),
-            ("company",): self._made(("company",), company_figures, year, assessment, of_units),
-            ("losses",): self._made(("losses",), loss_figures, year, assessment.checklist, of_units),
+            **self._company(of_units),
+            **self._each(losing(year, assessment.checklist, of_units)),
+            ("rule times",): self._made(("rule times",), rule_times, year),
+        }
+
+    def _company(self, of_units: Mapping[str, Figure]) -> Batches:
+        year, assessment = self.year, self.assessment
+        rates = self._each(company_rates(year, assessment, of_units))
+        return {
+            **rates,
+            ("kinds",): self._made(("kinds",), kind_rates, year, _by_key(rates)),
+            **self._each(company_losses(year, assessment, of_units)),
         }
 
     def of_ledger(self) -> Batches:
@@ -148,6 +159,9 @@ class _Desk:
             ("leaf movements",): self._made(("leaf movements",), leaf_movements, last, before),
             ("ledger changes",): self._made(("ledger changes",), ledger_changes, now, then, before.number),
         }
+
+    def _each(self, batches: Iterable[Batch]) -> Batches:
+        return {one.name: one.made(self.last.number) for one in batches}
 
     def _made(
         self, name: tuple[str, ...], work: Callable[P, Iterator[Figure]], *given: P.args, **named: P.kwargs

@@ -16,8 +16,9 @@ from dataclasses import dataclass, field, replace
 from operator import is_, is_not
 from typing import Any, ParamSpec, TypeVar, TypeVarTuple
 
+from generator.store.reads import Compare, Reads
 from generator.store.same import Comparisons, same
-from generator.store.traced import Compare, Reads, Trace, is_followed, real, told_outside
+from generator.store.traced import Trace, is_followed, real, told_outside
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -1,29 +1,24 @@
 """Objects that note what is read of them, for work that need not be done again while that is the same.
 
 A class marked `followed` names fields that are looked through: of a mapping counts the entry asked for, of a
-followed object the field asked for. Any other field counts as a whole.
+followed object the field asked for. Any other field counts as a whole. An entry of a class marked `by_field`
+counts by the fields read of it: a number, not how it came about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from functools import cache, partial
-from operator import getitem, is_
+from functools import cache
+from operator import getitem
 from typing import Any, TypeVar, cast
+
+from generator.store.reads import ABSENT, KEYS, LENGTH, Node, Reads, Step
 
 C = TypeVar("C", bound=type)
 
-_Step = tuple[Callable[[Any, Any], object], object]
-"""From an object to one it holds: by attribute, or by key or index."""
-_Path = tuple[_Step, ...]
-_Place = tuple[int, _Path, Any]
-"""Which of the roots, the path from there, and what stands there."""
-Compare = Callable[[object, object], bool]
-
 _FOLLOWED: dict[type, frozenset[str]] = {}
-_ABSENT, _KEYS, _LENGTH = object(), object(), object()
-"""No such entry; and what was read of a mapping or tuple when it was no single entry."""
+_BY_FIELD: set[type] = set()
 
 
 def followed(*through: str) -> Callable[[C], C]:
@@ -36,6 +31,12 @@ def followed(*through: str) -> Callable[[C], C]:
     return mark
 
 
+def by_field(cls: C) -> C:
+    """Marks a frozen dataclass: of an entry of a mapping counts what is read of it, else the whole."""
+    _BY_FIELD.add(cls)
+    return cls
+
+
 def is_followed(value: object) -> bool:
     """Whether of this counts what is read of it, not the whole: marked objects, mappings, tuples of such."""
     if isinstance(value, tuple):
@@ -44,145 +45,119 @@ def is_followed(value: object) -> bool:
 
 
 @dataclass
-class _Holder:
-    """An object of which something was read."""
-
-    at: int
-    """Which of the roots it is held by."""
-    path: _Path
-    value: Any
-    """The object itself."""
-    entries: dict[Any, object] = field(default_factory=dict)
-    """What was read of it."""
-    special: bool = False
-    """Whether something was read that is no entry: the keys, the length, that there is none."""
-
-    def note(self, key: object, value: object) -> None:
-        """That the value was read under the key."""
-        self.entries[key] = value
-        self.special = self.special or key is _KEYS or key is _LENGTH or value is _ABSENT
-
-    def holds(self, roots: Sequence[object], compare: Compare) -> bool:
-        """Whether the same would be read of the object that is in its place now."""
-        now: Any = roots[self.at]
-        try:
-            for step, name in self.path:
-                now = step(now, name)
-        except (KeyError, IndexError, AttributeError):
-            return False
-        if now is not self.value:
-            if not self._reads_same(now, compare):
-                return False
-            self.value = now
-        return True
-
-    def _reads_same(self, now: Any, compare: Compare) -> bool:
-        get = now.get if isinstance(now, Mapping) else partial(getattr, now)
-        entries = self.entries
-        if not self.special:
-            try:
-                if all(map(is_, map(get, entries), entries.values())):
-                    return True
-            except AttributeError:
-                return False
-        for key, value in entries.items():
-            found = _read(now, get, key)
-            if found is not value:
-                if not compare(value, found):
-                    return False
-                entries[key] = found  # the next time they need not be compared
-        return True
-
-
-def _read(holder: Any, get: Callable[[Any, object], object], key: object) -> object:
-    if key is _KEYS:
-        return tuple(holder)
-    return len(holder) if key is _LENGTH else get(key, _ABSENT)
-
-
-@dataclass(frozen=True)
-class Reads:
-    """What was read."""
-
-    holders: Sequence[_Holder]
-
-    def hold(self, roots: Sequence[object], compare: Compare) -> bool:
-        """Whether all of it would be read of these roots; from now on these are what was read."""
-        return all(holder.holds(roots, compare) for holder in self.holders)
-
-
-@dataclass
 class Trace:
     """Notes what is read until it is closed."""
 
-    _found: dict[tuple[int, _Path], _Holder] = field(default_factory=dict)
-    _open: bool = True
+    _roots: dict[int, Node] = field(default_factory=dict)
+    is_open: bool = True
 
     def root(self, at: int, value: object) -> object:
         """The value, or what stands for it and notes what is read of it."""
-        return self.through(value, at, ())
+        if not is_followed(value):
+            return value
+        node = self._roots[at] = Node(value)
+        return self._standing_for(node)
 
     def closed(self) -> Reads:
         """What was read; whatever is read later is a fault of ours."""
-        self._open = False
-        return Reads(tuple(self._found.values()))
+        self.is_open = False
+        return Reads(self._roots)
 
-    def note(self, place: _Place, key: object, value: object) -> None:
-        """That of the object at that place the value was read under the key."""
-        if not self._open:
+    def note(self, node: Node, key: object, value: object) -> None:
+        """That of the object of the node the value was read under the key."""
+        self.look(key)
+        node.note(key, value)
+        node.parts.pop(key, None)
+
+    def note_part(self, node: Node, key: object, value: object, bit: int = 0) -> None:
+        """That of that value a field was read, or only whether it is there."""
+        self.look(key)
+        read = node.parts.get(key)
+        if read is not None:
+            node.parts[key] = read | bit
+        elif key not in node.entries:
+            node.entries[key], node.parts[key] = value, bit
+
+    def look(self, key: object) -> None:
+        """RuntimeError when it is closed."""
+        if not self.is_open:
             raise RuntimeError(f"{key} is read of what was traced for work that is done")
-        holder = self._found.get(place[:2])
-        if holder is None:
-            holder = self._found[place[:2]] = _Holder(*place)
-        holder.note(key, value)
 
-    def through(self, value: Any, at: int, path: _Path) -> object:
-        """What stands for a value that is looked through; the value itself when it cannot be."""
-        place = (at, path, value)
+    def through(self, node: Node, step: Step, value: object) -> object:
+        """What stands for a value that the object of the node holds; the value itself when nothing can."""
+        if not is_followed(value):
+            return value
+        self.look(step[1])
+        return self._standing_for(node.step(step, value))
+
+    def _standing_for(self, node: Node) -> object:
+        value = node.value
         cls = _mark_of(value)
         if cls is not None:
-            return _traced_class(cls)._of(self, place)
+            return _traced_class(cls)._of(self, node)
         if isinstance(value, Mapping):
-            return _TracedMapping(self, place)
-        if isinstance(value, tuple) and is_followed(value):
-            self.note(place, _LENGTH, len(value))
-            return tuple(self.through(one, at, (*path, (getitem, i))) for i, one in enumerate(value))
-        return value
+            return _TracedMapping(self, node)
+        node.note(LENGTH, len(value))
+        return tuple(self.through(node, (getitem, place), one) for place, one in enumerate(value))
 
 
 def real(value: Any) -> object:
-    """What a value stands for; itself when it is no stand-in."""
-    return value._traced[1][2] if getattr(type(value), "_stands_in", False) else value
+    """What a value stands for; the value itself when it is no stand-in."""
+    if isinstance(value, tuple):
+        return tuple(map(real, value)) if value and _stands_in(value[0]) else value
+    return type(value)._behind(value) if _stands_in(value) else value
 
 
 def told_outside(reads: Reads, given: Sequence[Any]) -> None:
     """What work inside of other work read of stand-ins is read by that as well."""
-    for holder in reads.holders:
-        one = given[holder.at]
-        if not getattr(type(one), "_stands_in", False):
-            continue
-        trace, (at, path, _) = one._traced
-        place = (at, (*path, *holder.path), holder.value)
-        for key, value in holder.entries.items():
-            trace.note(place, key, value)
+    for at, node in reads.roots.items():
+        one = given[at]
+        if isinstance(one, tuple):
+            for (_, place), inner in node.beyond.items():
+                _tell(inner, one[cast("int", place)])
+        else:
+            _tell(node, one)
+
+
+def _tell(node: Node, one: Any) -> None:
+    if _stands_in(one):
+        trace, outer = one._traced
+        trace.look("what was read inside")
+        outer.absorb(node)
+
+
+def _stands_in(value: object) -> bool:
+    return getattr(type(value), "_behind", None) is not None
 
 
 class _TracedMapping(Mapping[Any, Any]):
     __slots__ = ("_traced",)
-    _stands_in = True
 
-    def __init__(self, trace: Trace, place: _Place) -> None:
-        self._traced = (trace, place)
+    def __init__(self, trace: Trace, node: Node) -> None:
+        self._traced = (trace, node)
 
     def __getitem__(self, key: object) -> Any:
-        trace, (at, path, mapping) = self._traced
-        value = mapping.get(key, _ABSENT)
-        if value is not _ABSENT and is_followed(value):
-            return trace.through(value, at, (*path, (getitem, key)))
-        trace.note((at, path, mapping), key, value)
-        if value is _ABSENT:
+        value = self.get(key, ABSENT)
+        if value is ABSENT:
             raise KeyError(key)
         return value
+
+    def get(self, key: object, default: object = None) -> Any:
+        trace, node = self._traced
+        value = node.value.get(key, ABSENT)
+        if value is ABSENT:
+            trace.note(node, key, value)
+            return default
+        if type(value) in _BY_FIELD:
+            trace.note_part(node, key, value)
+            return _part_class(type(value))._of(trace, node, key, value)  # type: ignore[arg-type] # a class is hashable
+        beyond = trace.through(node, (getitem, key), value)
+        if beyond is value:
+            trace.note(node, key, value)
+        return beyond
+
+    def __contains__(self, key: object) -> bool:
+        return self.get(key, ABSENT) is not ABSENT
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._keys())
@@ -193,10 +168,13 @@ class _TracedMapping(Mapping[Any, Any]):
     def __reduce__(self) -> str:
         raise TypeError("a traced mapping is part of a result")
 
+    def _behind(self) -> object:
+        return self._traced[1].value
+
     def _keys(self) -> tuple[Any, ...]:
-        trace, place = self._traced
-        keys = tuple(place[2])
-        trace.note(place, _KEYS, keys)
+        trace, node = self._traced
+        keys = tuple(node.value)
+        trace.note(node, KEYS, keys)
         return keys
 
 
@@ -219,26 +197,70 @@ def _traced_class(cls: Any) -> Any:
 
     def read(self: object, name: str) -> object:
         if name not in names and name not in through:
-            if name == "__dict__":
-                raise TypeError(f"vars() of a {cls.__name__} reads past the trace")
-            return cls if name == "__class__" else plain(self, name)
-        trace, (at, path, one) = plain(self, "_traced")
-        value = getattr(one, name)
+            return _beside(cls, self, name)
+        trace, node = plain(self, "_traced")
+        value = getattr(node.value, name)
         if name in through:
-            beyond = trace.through(value, at, (*path, (getattr, name)))
+            beyond = trace.through(node, (getattr, name), value)
             if beyond is not value:
                 return beyond
-        trace.note((at, path, one), name, value)
+        trace.note(node, name, value)
         return value
 
-    def of(trace: Trace, place: _Place) -> object:
-        made: object = object.__new__(traced)
-        object.__setattr__(made, "_traced", (trace, place))
-        return made
+    def of(trace: Trace, node: Node) -> object:
+        return _made(traced, (trace, node))
 
+    def behind(self: object) -> object:
+        return plain(self, "_traced")[1].value
+
+    body = {"__getattribute__": read, "_of": staticmethod(of), "_behind": behind, "__reduce__": _refused(cls)}
+    traced = type(f"Traced{cls.__name__}", (cls,), body)
+    return traced
+
+
+@cache
+def _part_class(cls: Any) -> Any:
+    """The same for an entry that counts by the fields read of it."""
+    bits = {one.name: 1 << place for place, one in enumerate(fields(cls))}
+    plain = object.__getattribute__
+
+    def read(self: object, name: str) -> object:
+        bit = bits.get(name)
+        if bit is None:
+            return _beside(cls, self, name)
+        trace, node, key, one = plain(self, "_traced")
+        trace.note_part(node, key, one, bit)
+        return getattr(one, name)
+
+    def of(trace: Trace, node: Node, key: object, one: object) -> object:
+        return _made(traced, (trace, node, key, one))
+
+    def behind(self: object) -> object:
+        """Whoever is given it may read the whole."""
+        trace, node, key, one = plain(self, "_traced")
+        trace.note(node, key, one)
+        return one
+
+    body = {"__getattribute__": read, "_of": staticmethod(of), "_behind": behind, "__reduce__": _refused(cls)}
+    traced = type(f"PartOf{cls.__name__}", (cls,), body)
+    return traced
+
+
+def _made(cls: type, traced: tuple[object, ...]) -> object:
+    one: object = object.__new__(cls)
+    object.__setattr__(one, "_traced", traced)
+    return one
+
+
+def _beside(cls: type, one: object, name: str) -> object:
+    """What is asked of a stand-in and is no field."""
+    if name == "__dict__":
+        raise TypeError(f"vars() of a {cls.__name__} reads past the trace")
+    return cls if name == "__class__" else object.__getattribute__(one, name)
+
+
+def _refused(cls: type) -> Callable[[object], str]:
     def reduce(_: object) -> str:
         raise TypeError(f"a traced {cls.__name__} is part of a result")
 
-    body = {"__getattribute__": read, "_of": staticmethod(of), "__reduce__": reduce, "_stands_in": True}
-    traced = type(f"Traced{cls.__name__}", (cls,), body)
-    return traced
+    return reduce
