@@ -16,7 +16,7 @@ from generator.books.history import Reason, Run
 from generator.books.manuscript import manuscript
 from generator.books.printing import Output, data_files
 from generator.books.standing import Remembered, standing
-from generator.books.state import BookState, SiteState
+from generator.books.state import BookState, SiteState, root_of
 from generator.books.version import code_digest
 from generator.crew.crew import ALONE, Crew
 from generator.pages.page import Book
@@ -117,7 +117,7 @@ class Site:
     stage: Path
     workshop: Workshop
     before: SiteState
-    present: Collection[str]
+    present: frozenset[str]
     """Files of the site before."""
     run: Run
     """This build."""
@@ -129,12 +129,7 @@ class Site:
     def is_written(self, name: str, source: str) -> bool:
         """Whether the book of that name is there, whole, and was planned from the same."""
         known = self.before.books.get(name)
-        root = f"{name}/" if name else ""
-        return (
-            known is not None
-            and known.source == source
-            and all(f"{root}{path}" in self.present for path in (*known.files, *known.framed))
-        )
+        return known is not None and known.source == source and known.below(root_of(name)) <= self.present
 
     def keep(self, name: str) -> None:
         """Leave a book as it is."""
@@ -166,9 +161,9 @@ class Site:
 
     def place(self, name: str) -> Place:
         """Where the book of that name goes."""
-        root = f"{name}/" if name else ""
-        present = {path.removeprefix(root) for path in self.present if path.startswith(root)}
-        before = self.before.books.get(name)
+        root, before = root_of(name), self.before.books.get(name)
+        known = before.below(root) & self.present if before else ()
+        present = {path.removeprefix(root) for path in known}
         lost = Reason.BOOK if self.before.books else self.before.lost
         return Place(self.stage / name, self.workshop.config_file, before, present, lost, self.run)
 

@@ -6,7 +6,6 @@ thousands of files to look for.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ class Standing:
     """A site as it was before a build."""
 
     state: SiteState
-    present: Collection[str]
+    present: frozenset[str]
     """Its files; those of a site without a state are of no use."""
 
 

@@ -51,11 +51,23 @@ class BookState:
     framing: Making | None = None
     """The same of all that is `framed`."""
 
-    @property
+    @cached_property
     def paths(self) -> Sequence[str]:
         """What can be linked to, in the order of the plan."""
         pages = (file.removesuffix(_PAGE) for file in (*self.files, *self.framed) if _is_page(file))
         return tuple(dict.fromkeys(pages))
+
+    def below(self, root: str) -> frozenset[str]:
+        """Every file of the book, below that root of the site: `2025/`."""
+        found = self._below.get(root)
+        if found is None:
+            found = self._below[root] = frozenset(f"{root}{path}" for path in (*self.framed, *self.files))
+        return found
+
+    @cached_property
+    def _below(self) -> dict[str, frozenset[str]]:
+        """Kept, since most books stay as they are from build to build."""
+        return {}
 
     @cached_property
     def text(self) -> str:
@@ -79,17 +91,18 @@ class SiteState:
     @property
     def files(self) -> frozenset[str]:
         """Every file of the site."""
-        return frozenset(
-            f"{name}/{path}" if name else path
-            for name, book in self.books.items()
-            for path in (*book.framed, *book.files)
-        )
+        return frozenset().union(*(book.below(root_of(name)) for name, book in self.books.items()))
 
     def settled(self, changed: Sequence[str]) -> SiteState:
         """The same, knowing which files of the site this build changed."""
         return replace(
             self, books={name: _settled(name, one, self.run, changed) for name, one in self.books.items()}
         )
+
+
+def root_of(name: str) -> str:
+    """Where a book of that name stands in the site: `2025/`; the shelf at the top."""
+    return f"{name}/" if name else ""
 
 
 def state_file(out_dir: Path) -> Path:
@@ -177,7 +190,7 @@ def _settled(name: str, book: BookState, run: Run, changed: Sequence[str]) -> Bo
     makings = (*book.history, *((book.framing,) if book.framing else ()))
     if all(one.run != run for one in makings):
         return book
-    root = f"{name}/" if name else ""
+    root = root_of(name)
     own = {path.removeprefix(root) for path in changed if path.startswith(root)}
     history = tuple(one.settled(book.files, own) if one.run == run else one for one in book.history)
     framing = book.framing

@@ -48,12 +48,13 @@ def write_years(
     DataError with every problem of the years that were read when one is an error, and ConfigError when there
     is no year; then the site is as it was.
     """
-    stock = stock_of(order)
+    with cabinet.remembering():
+        stock = stock_of(order)
 
-    def walk(site: Site) -> Walk:
-        return Walk(order, stock, site, cabinet, keys_of(order, stock, site.before.code))
+        def walk(site: Site) -> Walk:
+            return Walk(order, stock, site, cabinet, keys_of(order, stock, site.before.code))
 
-    return bring_up(walk, out_dir, workshop, cabinet, progress)
+        return bring_up(walk, out_dir, workshop, cabinet, progress)
 
 
 def bring_up(
@@ -62,7 +63,7 @@ def bring_up(
     """Bring a site up to date by one way through the years; errors as `write_years`."""
     with writing(out_dir, workshop, progress, cabinet.remembered) as site:
         run = walk(site)
-        with cabinet.all_or_nothing(), cabinet.remembering():
+        with cabinet.all_or_nothing():
             if not run.is_done():
                 run.books()
                 run.shelf()

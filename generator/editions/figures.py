@@ -13,7 +13,7 @@ from generator.figures.behind import items_behind
 from generator.figures.year import figure_batches
 from generator.model.terms import PublicationItem
 from generator.scoring.assessed import AssessedYear
-from generator.store.again import again
+from generator.store.again import again, again_each
 
 WITHHELD = "计算所用的数据不在本版公开范围"
 """Stands for the numbers of a basis that rests on withheld ones; the rule itself is public."""
@@ -31,10 +31,10 @@ def published(
     found = {one.key: one for batch in batches.values() for one in batch}
     small = small_targets(year, publication.audience)
     few = withheld_keys(found.values(), hidden_targets(year, publication))
-    visible = {
-        name: again(("visible", year.year, name), _visible, batch, publication, small, few, earlier)
-        for name, batch in batches.items()
-    }
+    kept = again_each(
+        ("visible", year.year), _visible, tuple(batches.values()), publication, small, few, earlier
+    )
+    visible = dict(zip(batches, kept, strict=True))
     withheld = frozenset(found) - {one.key for batch in visible.values() for one in batch}
     shown = (
         again(("opened", year.year, name), _opened, batch, found, publication, withheld)
@@ -44,11 +44,11 @@ def published(
 
 
 def _visible(
-    batch: tuple[Figure, ...],
     publication: Publication,
     small: frozenset[str],
     few: frozenset[str],
     earlier: Mapping[int, Container[str]],
+    batch: tuple[Figure, ...],
 ) -> tuple[Figure, ...]:
     """Those the audience may know of."""
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,10 @@ from generator.store.again import again_all
 
 Name = tuple[str, ...]
 """`("checklist", "u03")`."""
+
+
+Batches = Mapping[Name, tuple[Figure, ...]]
+"""Figures made together, by the name of the batch."""
 
 
 @dataclass(frozen=True)
@@ -25,3 +29,8 @@ class Batch:
     def made(self, year: int) -> tuple[Figure, ...]:
         """The figures, or those of the build before."""
         return again_all(("figures", year, *self.name), self.work, *self.given)
+
+
+def by_key(batches: Batches) -> dict[str, Figure]:
+    """All figures of these batches."""
+    return {one.key: one for batch in batches.values() for one in batch}

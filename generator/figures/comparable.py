@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.figures.batch import Batch, Batches, by_key
 from generator.figures.cells import cell
 from generator.figures.earlier import CHECKLIST, Earlier, Items
 from generator.figures.figure import Basis, Figure, Operand, of_year
@@ -73,27 +74,26 @@ class _Side:
     needs: Items = frozenset()
 
 
-def comparable_figures(last: AssessedYear, before: Earlier) -> Iterator[Figure]:
+def comparable_figures(last: AssessedYear, before: Earlier) -> Batches:
     """Of every unit checked in both years, then of the company; the crosswalk is followed once for all."""
     old, new = before.assessment.checklist, last.assessment.checklist
     compared = compare_years(before.assessed.year, last.year, old, new)
     rows = again(("crosswalk rows", last.number), _rows, last.year)
-    made: dict[str, Figure] = {}
+    found = {}
     for unit_id, one in compared.units.items():
-        slot = ("comparable figures", last.number, unit_id)
-        found = again(slot, _unit_figures, one, old.units[unit_id], new.units[unit_id], before.number, rows)
-        made |= {figure.key: figure for figure in found}
-        yield from found
+        given = (one, old.units[unit_id], new.units[unit_id], before.number, rows)
+        batch = Batch(("comparable", unit_id), _unit_figures, given)
+        found[batch.name] = batch.made(last.number)
     names = {unit.id: unit for unit in last.year.units}
-    sides = (_pooled(compared, names, made, "before"), _pooled(compared, names, made, "after"))
-    yield from _figures(_of_company(compared, names), *sides)
+    sides = (_pooled(compared, names, by_key(found), year) for year in ("before", "after"))
+    return {**found, ("comparable",): tuple(_figures(_of_company(compared, names), *sides))}
 
 
 def _unit_figures(
     one: Comparison, old: UnitChecklist, new: UnitChecklist, year: int, rows: Rows
-) -> tuple[Figure, ...]:
+) -> Iterator[Figure]:
     """`year` is that before, `rows` the crosswalk."""
-    return tuple(_figures(_of_unit(new.unit_id, one, rows), _before(one, old, year), _after(one, new)))
+    return _figures(_of_unit(new.unit_id, one, rows), _before(one, old, year), _after(one, new))
 
 
 def _figures(scope: _Scope, before: _Side, after: _Side) -> Iterator[Figure]:

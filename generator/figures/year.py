@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ParamSpec
 
 from generator.figures.ballots import ballot_figures
-from generator.figures.batch import Batch, Name
+from generator.figures.batch import Batch, Batches, by_key
 from generator.figures.checklist import checklist_figures
 from generator.figures.commendations import commendation_figures
 from generator.figures.company import company_losses, company_rates, kind_rates
@@ -37,10 +37,6 @@ from generator.store.again import again_all
 P = ParamSpec("P")
 
 
-Batches = Mapping[Name, tuple[Figure, ...]]
-"""Figures made together, by the name of the batch: `("checklist", "u03")`."""
-
-
 def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
     """The figures of the last of these years, given oldest first: what came later is not known there.
 
@@ -55,21 +51,17 @@ def figure_batches(years: Sequence[AssessedYear]) -> Batches:
     last, before = years[-1], earlier(years)
     desk = _Desk(last, before)
     of_units = desk.of_units()
-    by_key = _by_key(of_units)
-    of_groups = desk.of_groups(by_key)
-    groups_by_key = _by_key(of_groups)
+    units_by_key = by_key(of_units)
+    of_groups = desk.of_groups(units_by_key)
+    groups_by_key = by_key(of_groups)
     return {
         **of_units,
         **of_groups,
         **desk.of_ledger(),
         **desk.lists(),
-        **desk.differences(by_key | groups_by_key),
+        **desk.differences(units_by_key | groups_by_key),
         **(desk.changes(before, groups_by_key) if before else {}),
     }
-
-
-def _by_key(batches: Batches) -> dict[str, Figure]:
-    return {one.key: one for batch in batches.values() for one in batch}
 
 
 @dataclass(frozen=True)
@@ -119,7 +111,7 @@ class _Desk:
         rates = self._each(company_rates(year, assessment, of_units))
         return {
             **rates,
-            ("kinds",): self._made(("kinds",), kind_rates, year, _by_key(rates)),
+            ("kinds",): self._made(("kinds",), kind_rates, year, by_key(rates)),
             **self._each(company_losses(year, assessment, of_units)),
         }
 
@@ -146,13 +138,12 @@ class _Desk:
     def changes(self, before: Earlier, of_groups: Mapping[str, Figure]) -> Batches:
         """Everything against the year just before."""
         last = self.last
-        comparable = tuple(comparable_figures(last, before))
-        by_key = {one.key: one for one in comparable}
+        comparable = comparable_figures(last, before)
         now, then = (company_scope(one.year, one.assessment) for one in (last, before.assessed))
         return {
             **self._unit_changes(before),
-            ("comparable",): comparable,
-            ("movements",): self._made(("movements",), unit_movements, last, by_key),
+            **comparable,
+            ("movements",): self._made(("movements",), unit_movements, last, by_key(comparable)),
             ("references",): self._made(("references",), reference_figures, last, before),
             ("counts",): self._made(("counts",), count_changes, of_groups, before),
             ("company changes",): self._made(("company changes",), company_changes, last, before),

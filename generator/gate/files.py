@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -12,8 +11,6 @@ from pathlib import Path
 from generator.gate.views import LARGEST, UnreadableError
 from generator.intake.files import explain_os
 
-RACY = 2_000_000_000
-"""Nanoseconds a file must have been at rest."""
 _LITTER: tuple[tuple[str, str], ...] = (
     ("~$*", "办公软件的临时文件"),
     (".git", "版本库"),
@@ -38,21 +35,6 @@ class Found:
     file: Path
     fault: str = ""
     """Why it is no plain file, in Chinese."""
-
-
-Mark = tuple[int, int, int, int]
-"""Device, number, size and time of a file: another one for other bytes, if it was at rest."""
-
-
-def mark_of(file: Path) -> Mark | None:
-    """Of a file; None if it is gone, or changed a moment ago: what changes twice in a tick looks the same."""
-    try:
-        status = file.stat(follow_symlinks=False)
-    except OSError:
-        return None
-    if time.time_ns() - status.st_mtime_ns < RACY:
-        return None
-    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def listed(folder: Path, above: str = "") -> Iterator[Found]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.gate.files import Mark, mark_of
 from generator.gate.keys import Keys
 from generator.gate.web import Web
+from generator.store.marks import Mark, mark_of
 
 Marks = tuple[Mark | None, Mark | None]
 """Of a file, and of the planned one it equals."""

@@ -92,4 +92,5 @@ class Masked:
                 self.order, self.stock, site, cabinet, keys, masked=self.tables, truth=self.truth
             )
 
-        bring_up(walk, folder, workshop, cabinet, quiet)
+        with cabinet.remembering():
+            bring_up(walk, folder, workshop, cabinet, quiet)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from operator import contains
 from pathlib import Path
 
-from generator.gate.files import Mark, mark_of
 from generator.gate.normal import normal, without_tags
+from generator.store.marks import Mark, mark_of
 
 Holds = Callable[[str, str], bool]
 """Whether a normal text says what is asked for."""

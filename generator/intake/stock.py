@@ -10,9 +10,11 @@ from pathlib import Path
 
 from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import Audience, Document, Table
-from generator.intake.files import read_bytes
+from generator.intake.files import Found, read_bytes
 from generator.intake.survey import Survey, survey
 from generator.problems import Problem
+from generator.store.again import again, recalled, remember
+from generator.store.marks import Mark, mark_in
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Stock:
     def digests(self) -> Mapping[str, str]:
         """SHA-256 of every file that could be read, by path relative to the data folder."""
         return {
-            file.split("/", 1)[1]: sha256(data).hexdigest()
+            file.split("/", 1)[1]: again(("digest", file), _sha256, data)
             for file, data in self.contents.items()
             if isinstance(data, bytes)
         }
@@ -66,5 +68,30 @@ def take_stock(
     """Every file of the data folder, of these years only if given; restricted ones for the group alone."""
     opened = tuple(table for table in tables if not table.restricted or audience is Audience.GROUP)
     found = survey(data_dir, [*tables, *documents], years, restricted=audience is Audience.GROUP)
-    contents = {item.file: read_bytes(item) for item in found.files}
+    contents = {item.file: _bytes(item) for item in found.files}
     return Stock(data_dir.absolute().name, found, contents, opened, tuple(documents))
+
+
+def _bytes(item: Found) -> bytes | Problem:
+    """The bytes of a file; those of the build before when it has been at rest since."""
+    slot, mark = ("bytes", item.file), _mark(item.path)
+    data: bytes | Problem | None = recalled(slot, mark, None) if mark is not None else None
+    if data is None:
+        data = read_bytes(item)
+    if mark is not None and isinstance(data, bytes):
+        remember(slot, mark, data)
+    return data
+
+
+def _mark(file: Path) -> tuple[Mark, int] | None:
+    """With the time no program sets back; None if the file is not at rest."""
+    try:
+        status = file.stat(follow_symlinks=False)
+    except OSError:
+        return None
+    mark = mark_in(status)
+    return None if mark is None else (mark, status.st_ctime_ns)
+
+
+def _sha256(data: bytes) -> str:
+    return sha256(data).hexdigest()

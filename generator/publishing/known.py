@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import time
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from generator.publishing.shrinkage import rows_in
-
-RACY = 2_000_000_000
-"""Nanoseconds a file must have been at rest: written twice within a tick of the clock it looks the same."""
+from generator.store.marks import Mark, mark_in
 
 
 @dataclass(frozen=True)
@@ -30,10 +27,6 @@ def content_of(path: str) -> Content:
     return Content(len(found), sha256(found).hexdigest(), rows_in(path, found))
 
 
-Mark = tuple[int, int, int, int]
-"""Device, number, size and time of a file."""
-
-
 @dataclass
 class KnownFiles:
     """What was read in this publication and in the one before."""
@@ -47,13 +40,11 @@ class KnownFiles:
 
     def content(self, entry: os.DirEntry[str]) -> Content:
         """Of a file, read only if it is not known or not long enough at rest."""
-        status = entry.stat(follow_symlinks=False)
-        mark = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+        mark = mark_in(entry.stat(follow_symlinks=False))
+        if mark is None:
+            return content_of(entry.path)
         known = self._now.get(mark) or self._before.get(mark)
         if known is None:
-            rested = time.time_ns() - status.st_mtime_ns > RACY
             known = content_of(entry.path)
-            if not rested:
-                return known
         self._now[mark] = known
         return known

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from generator.model.checklist import Check, Deduction, Leaf, LeafRule
 from generator.model.people import Profile
@@ -16,10 +17,14 @@ from generator.review.lookup import grouped, profiles, reached, unit_word
 from generator.review.sources import declaration
 from generator.review.wording import listing
 from generator.scoring.exact import percent, plain
-from generator.store.again import again_all
+from generator.store.again import again, again_each
 
 TOLERANCE = Decimal("0.005")
 """Points by which a typed score may differ from a product that was rounded to two decimals."""
+
+
+_Rules = Mapping[str, tuple[Leaf, tuple[LeafRule, ...]]]
+_Rows = Mapping[tuple[str, str], tuple[Deduction, ...]]
 
 
 @dataclass(frozen=True)
@@ -49,32 +54,46 @@ class Score:
 
 def full_marks(year: YearTables, _: Tables) -> Iterator[Problem]:
     """Neither the score nor the unit's own score exceeds the points of the leaf."""
-    for score in _scores(year):
-        for name in ("earned", "self_score"):
-            value = getattr(score.check, name)
-            if value is not None and value > score.leaf.points:
-                message = f"超过满分 {plain(score.leaf.points)}"
-                yield at(score.check, name).problem("E120", message, f"请核对该指标分值（{score.name}）")
+    return chain.from_iterable(again_each(("full marks", year.year), _full_marks, _scores(year)))
+
+
+def _full_marks(score: Score) -> tuple[Problem, ...]:
+    return tuple(_above(score))
+
+
+def _above(score: Score) -> Iterator[Problem]:
+    for name in ("earned", "self_score"):
+        value = getattr(score.check, name)
+        if value is not None and value > score.leaf.points:
+            message = f"超过满分 {plain(score.leaf.points)}"
+            yield at(score.check, name).problem("E120", message, f"请核对该指标分值（{score.name}）")
 
 
 def scores(year: YearTables, _: Tables) -> Iterator[Problem]:
     """The score follows from status, ratio, band or deductions, as the leaf is scored."""
-    judges = {
-        Scoring.DEDUCT: _deduct,
-        Scoring.PASS: _pass,
-        Scoring.RATIO: _ratio,
-        Scoring.BAND: _band,
-    }
-    for score in _scores(year):
-        if score.check.status is CheckStatus.NOT_APPLICABLE:
-            yield from _not_applicable(score)
-            continue
-        if score.leaf.scoring is not Scoring.RATIO and score.check.ratio is not None:
-            message = f"该指标是{score.leaf.scoring.label}，不填完成率"
-            yield at(score.check, "ratio").problem("E120", message, "请删除完成率，或核对指标的计分方式")
-        above = score.check.earned is not None and score.check.earned > score.leaf.points
-        if score.leaf.ledger_rate is None and not above:
-            yield from judges[score.leaf.scoring](score)
+    return chain.from_iterable(again_each(("score", year.year), _score, _scores(year)))
+
+
+def _score(score: Score) -> tuple[Problem, ...]:
+    return tuple(_of_score(score))
+
+
+def _of_score(score: Score) -> Iterator[Problem]:
+    if score.check.status is CheckStatus.NOT_APPLICABLE:
+        yield from _not_applicable(score)
+        return
+    if score.leaf.scoring is not Scoring.RATIO and score.check.ratio is not None:
+        message = f"该指标是{score.leaf.scoring.label}，不填完成率"
+        yield at(score.check, "ratio").problem("E120", message, "请删除完成率，或核对指标的计分方式")
+    above = score.check.earned is not None and score.check.earned > score.leaf.points
+    if score.leaf.ledger_rate is None and not above:
+        judges = {
+            Scoring.DEDUCT: _deduct,
+            Scoring.PASS: _pass,
+            Scoring.RATIO: _ratio,
+            Scoring.BAND: _band,
+        }
+        yield from judges[score.leaf.scoring](score)
 
 
 def conditions(year: YearTables, _: Tables) -> Iterator[Problem]:
@@ -123,17 +142,33 @@ def missing(year: YearTables, tables: Tables) -> Iterator[Problem]:
 
 def _scores(year: YearTables) -> tuple[Score, ...]:
     """The checks on known leaves."""
-    return again_all(("scores", year.year), _found_scores, year)
+    slot = ("scores", year.year)
+    return tuple(chain.from_iterable(again_each(slot, _explained, year.checks, *_explaining(year))))
 
 
-def _found_scores(year: YearTables) -> Iterator[Score]:
-    leaves = {leaf.code: leaf for leaf in year.indicators}
-    rules = grouped(year.indicator_rules, lambda rule: rule.code)
-    rows = grouped(year.deductions, lambda row: (row.unit_id, row.code))
-    for check in year.checks:
-        if check.code in leaves:
-            own = tuple(rows.get((check.unit_id, check.code), ()))
-            yield Score(check, leaves[check.code], tuple(rules.get(check.code, ())), own)
+def _explained(rules: _Rules, rows: _Rows, check: Check) -> tuple[Score, ...]:
+    """One, or none on an unknown leaf."""
+    if check.code not in rules:
+        return ()
+    leaf, own = rules[check.code]
+    return (Score(check, leaf, own, rows.get((check.unit_id, check.code), ())),)
+
+
+def _explaining(year: YearTables) -> tuple[_Rules, _Rows]:
+    """What explains scores: each leaf with its rules by code, and 扣分 by unit and code."""
+    rules = again(("rules of leaves", year.year), _rules, year.indicators, year.indicator_rules)
+    return rules, again(("deductions of scores", year.year), _rows, year.deductions)
+
+
+def _rules(indicators: Sequence[Leaf], rules: Sequence[LeafRule]) -> _Rules:
+    by_code = grouped(rules, lambda rule: rule.code)
+    return {leaf.code: (leaf, tuple(by_code.get(leaf.code, ()))) for leaf in indicators}
+
+
+def _rows(deductions: Sequence[Deduction]) -> _Rows:
+    return {
+        cell: tuple(rows) for cell, rows in grouped(deductions, lambda row: (row.unit_id, row.code)).items()
+    }
 
 
 def _not_applicable(score: Score) -> Iterator[Problem]:

@@ -104,7 +104,14 @@ class Memory:
         if known is not None and (known.work != work or known.names != names):
             known = None
         if known is None or not known.holds(roots, whole, self._compared.same):
-            known = _done(work, roots, whole, names, known)
+            trace = Trace()
+            try:
+                result = _worked(trace, work, roots, names)
+            except BaseException:
+                told_outside(trace.closed(), given)  # of what made it fail
+                raise
+            result = result if known is None else _blended(known.result, result)
+            known = _Done(work, whole, names, trace.closed(), result)
         elif any(map(is_not, known.given, whole)):
             known = replace(known, given=whole)
         self._now.done[slot] = known
@@ -229,20 +236,13 @@ def again_each(
     return memory.each(slot, work, items, given)
 
 
-def _done(
-    work: Callable[..., object],
-    given: tuple[object, ...],
-    whole: tuple[object, ...],
-    names: tuple[str, ...],
-    before: _Done | None,
-) -> _Done:
-    trace = Trace()
+def _worked(
+    trace: Trace, work: Callable[..., object], given: tuple[object, ...], names: tuple[str, ...]
+) -> object:
+    """The result of the work; the trace notes what it reads."""
     handed = [trace.root(at, one) for at, one in enumerate(given)]
     first = len(handed) - len(names)
-    result = work(*handed[:first], **dict(zip(names, handed[first:], strict=True)))
-    if before is not None:
-        result = _blended(before.result, result)
-    return _Done(work, whole, names, trace.closed(), result)
+    return work(*handed[:first], **dict(zip(names, handed[first:], strict=True)))
 
 
 def _blended(before: object, now: object) -> object:

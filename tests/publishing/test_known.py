@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.publishing import known as known_files
-from generator.publishing.known import RACY, KnownFiles
+from generator.publishing.known import KnownFiles
 from generator.publishing.survey import survey
+from generator.store.marks import RACY
 
 
 @pytest.fixture

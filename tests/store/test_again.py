@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -11,7 +12,7 @@ from pickle import PicklingError, dumps
 import pytest
 
 from generator.store.again import Memory, again, again_each, forgetting, recalled, remember, steady
-from generator.store.traced import followed
+from generator.store.traced import by_field, followed
 
 
 @followed()
@@ -24,7 +25,22 @@ class Unit:
     score: Decimal
 
 
-@followed("units", "by_id", "words")
+@by_field
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number and how it came about."""
+
+    text: str
+    unit: str
+    basis: str
+
+    @property
+    def printed(self) -> str:
+        """With its unit."""
+        return f"{self.text} {self.unit}"
+
+
+@followed("units", "by_id", "words", "numbers")
 @dataclass(frozen=True)
 class Year:
     """A year with its units."""
@@ -33,6 +49,7 @@ class Year:
     title: str
     units: tuple[Unit, ...]
     words: Mapping[str, str]
+    numbers: Mapping[str, Number]
 
     def unit(self, unit_id: str) -> Unit | None:
         """The unit of that id."""
@@ -49,6 +66,7 @@ YEAR = Year(
     "2025年度考核",
     (Unit("u01", "综采一队", Decimal("90.5")), Unit("u02", "机电队", Decimal(88))),
     {"red": "红", "blue": "蓝"},
+    {"rate": Number("62.00", "%", "31÷50"), "median": Number("60.00", "%", "居中的一个")},
 )
 
 
@@ -73,6 +91,11 @@ def build(memory: Memory, work: Callable[..., object], *given: object, **named: 
 def changed(**fields: object) -> Year:
     """The year with other fields."""
     return replace(YEAR, **fields)  # type: ignore[arg-type]
+
+
+def median(**fields: str) -> Year:
+    """The year with another median."""
+    return changed(numbers={**YEAR.numbers, "median": replace(YEAR.numbers["median"], **fields)})
 
 
 def named(year: Year) -> str:
@@ -109,8 +132,34 @@ READERS: Mapping[str, Callable[[Year], object]] = {
     "words": lambda year: list(year.words),
     "pairs": lambda year: list(year.words.items()),
     "copy": lambda year: replace(year, title="").number,
+    "number": lambda year: year.numbers["median"].printed,
+    "text of a number": lambda year: year.numbers["median"].text,
+    "is a number": lambda year: year.numbers.get("median") is not None,
+    "whole number": lambda year: again("inner", repr, year.numbers["median"]),
+    "number inside": lambda year: again("inner", _median, year),
+    "number, then whole": lambda year: (
+        year.numbers["median"].text,
+        again("inner", repr, year.numbers["median"]),
+    ),
+    "numbers": lambda year: [one.text for one in year.numbers.values()],
+    "numbers given": lambda year: again("inner", _texts, year.numbers),
+    "units given": lambda year: again("inner", _names, year.units),
     "nothing": lambda _: 1,
 }
+
+
+def _median(year: Year) -> str:
+    return year.numbers["median"].text
+
+
+def _texts(numbers: Mapping[str, Number]) -> list[str]:
+    return [one.text for one in numbers.values()]
+
+
+def _names(units: tuple[Unit, ...]) -> list[str]:
+    return [one.name for one in units]
+
+
 EDITS: Mapping[str, Year] = {
     "same": changed(),
     "equal": changed(units=tuple(replace(unit) for unit in YEAR.units), words=dict(YEAR.words)),
@@ -125,6 +174,11 @@ EDITS: Mapping[str, Year] = {
     "more words": changed(words={**YEAR.words, "green": "绿"}),
     "order of words": changed(words={"blue": "蓝", "red": "红"}),
     "title": changed(title="x"),
+    "basis": median(basis="平均数"),
+    "text": median(text="61.00"),
+    "unit of a number": median(unit="分"),
+    "other number": changed(numbers={**YEAR.numbers, "rate": Number("1", "%", "")}),
+    "no number": changed(numbers={}),
 }
 
 
@@ -152,6 +206,14 @@ def test_whatever_changes_the_result_is_as_if_done_again(reader: str) -> None:
         ("word", {"word"}),
         ("absent word", {"more words"}),
         ("words", {"more words", "order of words"}),
+        ("number", {"text", "unit of a number", "no number"}),
+        ("text of a number", {"text", "no number"}),
+        ("is a number", {"no number"}),
+        ("whole number", {"basis", "text", "unit of a number", "no number"}),
+        ("number inside", {"text", "no number"}),
+        ("number, then whole", {"basis", "text", "unit of a number", "no number"}),
+        ("numbers given", {"text", "other number", "no number"}),
+        ("units given", {"second name", "order", "gone", "none"}),
         ("nothing", set()),
     ],
 )
@@ -162,7 +224,8 @@ def test_only_what_was_read_counts(reader: str, edits: set[str]) -> None:
         memory, work = Memory(), Counted(READERS[reader])
         build(memory, work, YEAR)
         before = work.times
-        build(memory, work, edit)
+        with suppress(KeyError):
+            build(memory, work, edit)
         found |= {name} if work.times > before else set()
     assert found == edits
 
@@ -307,6 +370,7 @@ LEAKS: Mapping[str, Callable[[Year], object]] = {
     "year": lambda year: year,
     "unit": lambda year: year.units[0],
     "words": lambda year: year.words,
+    "number": lambda year: year.numbers["median"],
 }
 
 
@@ -319,6 +383,22 @@ def test_a_stand_in_in_a_result_is_refused(leak: str) -> None:
         dumps(found)
     with pytest.raises(RuntimeError):
         str(found) if leak != "words" else list(found)  # type: ignore[call-overload]
+
+
+def test_what_could_not_be_read_again_is_read_anew() -> None:
+    """Of an object of which half was found the same and half was not, nothing counts as the same."""
+    memory, work = Memory(), Counted(lambda year: (year.words["red"], year.units[0].name))
+    build(memory, work, YEAR)
+    other = changed(units=(replace(YEAR.units[0], name="综采二队"),))
+
+    def fails(_: Year) -> None:
+        raise ValueError("not now")
+
+    work.work, before = fails, work.work
+    with pytest.raises(ValueError, match="not now"):
+        build(memory, work, other)
+    work.work = before
+    assert build(memory, work, other) == ("红", "综采二队")
 
 
 def test_vars_would_read_past_the_notes() -> None:
