@@ -56,11 +56,16 @@ def data_files(path: str, text: str, *, offline: bool = False) -> Iterator[Outpu
 
 def write_outputs(made: Iterable[Output], folder: Path) -> None:
     """Make them all; LinkError when a page links to nowhere."""
+    there: set[str] = set()
     for output in made:
         content = output.make()
-        file = folder / output.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content)
+        parent = output.path.rpartition("/")[0]
+        if parent not in there:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            there.add(parent)
+        found = content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content
+        with open(f"{folder}/{output.path}", "wb") as file:  # noqa: PTH123 - one of thirty thousand
+            file.write(found)
 
 
 def _text(path: str, text: str) -> Output:

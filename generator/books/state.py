@@ -70,9 +70,9 @@ class BookState:
         return {}
 
     @cached_property
-    def text(self) -> str:
+    def text(self) -> bytes:
         """As it is kept: most books stay as they are from build to build."""
-        return _json(_kept(self))
+        return _json(_kept(self)).encode()
 
 
 @dataclass(frozen=True)
@@ -138,9 +138,13 @@ def write_state(out_dir: Path, state: SiteState) -> None:
     """Keep the state, whole or not at all."""
     file = state_file(out_dir)
     head = _json({"version": VERSION, "code": state.code, "run": _run(state.run)})
-    books = ",".join(f"{_json(name)}:{one.text}" for name, one in state.books.items())
     part = file.with_name(f"{file.name}.part")
-    part.write_text(f'{head[:-1]},"books":{{{books}}}}}', encoding="utf-8")
+    with part.open("wb") as opened:
+        opened.write(f'{head[:-1]},"books":{{'.encode())
+        for place, (name, one) in enumerate(state.books.items()):
+            opened.write(f"{',' if place else ''}{_json(name)}:".encode())
+            opened.write(one.text)
+        opened.write(b"}}")
     part.replace(file)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures.cells import cell, cells
@@ -73,7 +72,9 @@ def leaf_figures(year: Year, previous: Year | None, unit: Unit, checked: UnitChe
             unit.id,
         )
         basis = _basis(one, unit, ledger)
-        yield head.points(one.earned, replace(basis, needs=basis.needs | DETAILED), one.rate)
+        needs = basis.needs | DETAILED
+        basis = Basis(basis.rule, basis.worked, basis.operands, basis.sources, needs)
+        yield head.points(one.earned, basis, one.rate)
 
 
 def leaf_cells(figures: Iterable[Figure]) -> tuple[Place, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from generator.model.ballots import BallotCount, BallotRound
@@ -47,7 +48,7 @@ class Rectification:
     events: tuple[RectificationEvent, ...]
 
 
-@followed("rules", "checks", "deductions")
+@followed("rules", "checks", "deductions", "problems_of")
 @dataclass(frozen=True)
 class Year:
     """One assessed year, complete."""
@@ -94,6 +95,14 @@ class Year:
             if unit.id == unit_id:
                 return unit
         raise KeyError(unit_id)
+
+    @cached_property
+    def problems_of(self) -> Mapping[str, tuple[Rectification, ...]]:
+        """整改 by the unit that answers for it, in the order of the file."""
+        found: dict[str, list[Rectification]] = {}
+        for one in self.rectifications:
+            found.setdefault(one.entry.unit_id, []).append(one)
+        return {unit_id: tuple(own) for unit_id, own in found.items()}
 
 
 class _OfUnit(Protocol):

@@ -49,24 +49,33 @@ class Score:
     @property
     def name(self) -> str:
         """The leaf as messages name it: `B2.1 支部党员大会，2分`."""
-        return f"{self.leaf.code} {self.leaf.name}，{plain(self.leaf.points)}分"
+        return _named(self.leaf)
+
+
+def _named(leaf: Leaf) -> str:
+    return f"{leaf.code} {leaf.name}，{plain(leaf.points)}分"
+
+
+def _leaves(year: YearTables) -> Mapping[str, Leaf]:
+    return {leaf.code: leaf for leaf in year.indicators}
 
 
 def full_marks(year: YearTables, _: Tables) -> Iterator[Problem]:
     """Neither the score nor the unit's own score exceeds the points of the leaf."""
-    return chain.from_iterable(again_each(("full marks", year.year), _full_marks, _scores(year)))
+    return chain.from_iterable(again_each(("full marks", year.year), _full_marks, year.checks, _leaves(year)))
 
 
-def _full_marks(score: Score) -> tuple[Problem, ...]:
-    return tuple(_above(score))
+def _full_marks(leaves: Mapping[str, Leaf], check: Check) -> tuple[Problem, ...]:
+    leaf = leaves.get(check.code)
+    return () if leaf is None else tuple(_above(check, leaf))
 
 
-def _above(score: Score) -> Iterator[Problem]:
+def _above(check: Check, leaf: Leaf) -> Iterator[Problem]:
     for name in ("earned", "self_score"):
-        value = getattr(score.check, name)
-        if value is not None and value > score.leaf.points:
-            message = f"超过满分 {plain(score.leaf.points)}"
-            yield at(score.check, name).problem("E120", message, f"请核对该指标分值（{score.name}）")
+        value = getattr(check, name)
+        if value is not None and value > leaf.points:
+            message = f"超过满分 {plain(leaf.points)}"
+            yield at(check, name).problem("E120", message, f"请核对该指标分值（{_named(leaf)}）")
 
 
 def scores(year: YearTables, _: Tables) -> Iterator[Problem]:
@@ -98,15 +107,15 @@ def _of_score(score: Score) -> Iterator[Problem]:
 
 def conditions(year: YearTables, _: Tables) -> Iterator[Problem]:
     """不适用 agrees with the condition of the leaf and the unit's profile (domain.md 6.1 applies_if)."""
-    units = profiles(year)
-    for score in _scores(year):
-        profile = units.get(score.check.unit_id)
-        if profile is None or score.leaf.applies_if is Condition.ALWAYS:
+    units, leaves = profiles(year), _leaves(year)
+    for check in year.checks:
+        leaf, profile = leaves.get(check.code), units.get(check.unit_id)
+        if leaf is None or profile is None or leaf.applies_if is Condition.ALWAYS:
             continue
-        skipped = score.check.status is CheckStatus.NOT_APPLICABLE
-        name = _profile_field(score.leaf.applies_if)
+        skipped = check.status is CheckStatus.NOT_APPLICABLE
+        name = _profile_field(leaf.applies_if)
         if skipped is bool(getattr(profile, name)):
-            yield _condition(score, profile, name, skipped)
+            yield _condition(check, leaf, profile, name)
 
 
 def deductions(year: YearTables, _: Tables) -> Iterator[Problem]:
@@ -257,14 +266,14 @@ def _unlike_deductions(score: Score, wanted: Decimal) -> Problem:
     return at(score.check, "earned").problem("E120", message, f"请核对得分和扣分明细（{score.name}）")
 
 
-def _condition(score: Score, profile: Profile, name: str, skipped: bool) -> Problem:
+def _condition(check: Check, leaf: Leaf, profile: Profile, name: str) -> Problem:
     """The problem of a leaf skipped or checked against its condition."""
     label = declaration(profile, name).label
-    if skipped:
-        message = f"单位概况写明{label}，该指标适用（{score.name}）"
+    if check.status is CheckStatus.NOT_APPLICABLE:
+        message = f"单位概况写明{label}，该指标适用（{_named(leaf)}）"
     else:
-        message = f"单位概况写明不{label}，该指标不适用（{score.name}）"
-    return at(score.check, "status").problem("E120", message, f"请核对结论，或单位概况的“{label}”")
+        message = f"单位概况写明不{label}，该指标不适用（{_named(leaf)}）"
+    return at(check, "status").problem("E120", message, f"请核对结论，或单位概况的“{label}”")
 
 
 def _profile_field(condition: Condition) -> str:

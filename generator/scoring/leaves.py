@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.model.checklist import Check, Deduction, Leaf
 from generator.model.terms import CheckStatus, Condition, Scoring
@@ -33,7 +34,7 @@ class LeafResult:
         """Points lost; None when nothing was earned or lost yet."""
         return None if self.earned is None else self.leaf.points - self.earned
 
-    @property
+    @cached_property
     def rate(self) -> Rate | None:
         """得分率: earned of the leaf's points; None without a score."""
         return None if self.earned is None else Rate(self.earned, self.leaf.points)
@@ -58,7 +59,7 @@ def previous_ledger(year: Year, previous: Year | None, unit_id: str) -> Previous
     if previous is None:
         return None
     day = ledger_day(year, previous)
-    rows = (one for one in previous.rectifications if one.entry.unit_id == unit_id)
+    rows = previous.problems_of.get(unit_id, ())
     return PreviousLedger(lives(rows, day, previous.scheme.rectification), day)
 
 

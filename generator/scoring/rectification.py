@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 
 from generator.model import scheme
 from generator.model.rectifications import RectificationEntry, RectificationEvent
@@ -25,7 +25,12 @@ class Life:
     rectification: Rectification
     as_of: dt.date
     course: Course
-    signal: Signal
+    rules: scheme.Rectification
+
+    @cached_property
+    def signal(self) -> Signal:
+        """预警 and what it is told from; many ask for the status alone."""
+        return signal(self.course, self.as_of, self.rules)
 
     @property
     def entry(self) -> RectificationEntry:
@@ -174,7 +179,7 @@ def life(rectification: Rectification, as_of: dt.date, rules: scheme.Rectificati
         key=lambda event: (event.date, event.seq),
     )
     course = reduce(follow, events, start(rectification.entry, rules.extensions_most))
-    return Life(rectification, as_of, course, signal(course, as_of, rules))
+    return Life(rectification, as_of, course, rules)
 
 
 def lives(

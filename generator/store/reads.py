@@ -16,7 +16,7 @@ ABSENT, KEYS, LENGTH = object(), object(), object()
 """No such entry; and what was read of a mapping or tuple when it was no single entry."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """An object that was looked through, and what was read of it."""
 
