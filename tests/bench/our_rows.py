@@ -16,12 +16,14 @@ from tests.bench.folders import Contents, counted, differences, look, needless, 
 from tests.bench.ours import one_shot
 from tests.bench.rows import (
     AGAIN,
+    ALONE,
     BOOKS,
     NOTED,
     OTHER_PAGES,
     OURS,
     WATCHING,
     Effort,
+    M,
     Row,
     Size,
     progress,
@@ -57,6 +59,8 @@ class Ours:
             papers=sum(_is_paper(path) for path in site),
             differing=self._differing() if left else None,
         )
+        if self._size is M:
+            yield self._alone()
         yield from changed
 
     def unit_pages(self, effort: Effort) -> Iterator[Row]:
@@ -109,9 +113,16 @@ class Ours:
         new = counted(written(*sites))
         return Row(self._size, build, costs, counted(sites[-1]), new, max(idle))
 
-    def _run_cold(self) -> Cost:
+    def _alone(self) -> Row:
+        """Two processes on two threads of one core take more processor time than one does for the same."""
+        costs = self._effort.spend(f"{self._size.label}: {ALONE}", lambda _: self._run_cold("--jobs", "1"))
+        site = look(self._cold)
+        papers = sum(_is_paper(path) for path in site)
+        return Row(self._size, ALONE, costs, counted(site), counted(site), papers=papers)
+
+    def _run_cold(self, *more: str) -> Cost:
         shutil.rmtree(self._cold, ignore_errors=True)
-        return run(one_shot(self.data, self._cold))
+        return run(one_shot(self.data, self._cold, *more))
 
     def _differing(self) -> int:
         """Files by which the site that was changed again and again differs from the one built anew."""

@@ -75,10 +75,10 @@ def planned(data: Path) -> Iterator[Book]:
     return (book for book, _ in _planned(gather(Order(data)), profiles=True))
 
 
-def one_shot(data: Path, folder: Path) -> list[str | Path]:
+def one_shot(data: Path, folder: Path, *more: str) -> list[str | Path]:
     """What a person types to build the site of that data below the folder, cold or again."""
     folders = ["--data", data, "--content", folder / "content", "--out", folder / "site"]
-    return [sys.executable, "-m", "generator.cli", "build", *folders]
+    return [sys.executable, "-m", "generator.cli", "build", *folders, *more]
 
 
 def watcher(data: Path, folder: Path) -> Callable[[], object]:

@@ -28,6 +28,7 @@ S, ONE_YEAR, M, L = Size("S", 20, 3), Size("1 year", 200, 1), Size("M", 200, 10)
 SIZES = (S, ONE_YEAR, M, L)
 
 OURS = "Kaohe, cold"
+ALONE = "Kaohe, cold, one process"
 AGAIN = "Kaohe, a score changed, command again"
 WATCHING = "Kaohe, a score changed, watching"
 NOTED = "Kaohe, a note changed, watching"

@@ -25,10 +25,12 @@ _HOW = """\
   builds too.
 - Figures are medians; *runs* says of how many. A build that takes a minute or more is run once, others
   five times, of L three.
-- *cold*: `kaohe build` into an empty folder. *command again*: the same after the 完成率 of one unit on one
-  leaf of the open year fell by a point, which changes its score and what follows from it. *watching*: the
-  same in a process that has built before, from the moment the change is noticed. *a note*: 说明 of that row
-  instead.
+- *cold*: `kaohe build` into an empty folder, by as many processes as there are cores; *one process*:
+  `--jobs 1`, since two threads of one core slow each other down. *command again*: the same after the
+  完成率 of one unit on one leaf of the open year fell by a point, which changes its score and what follows
+  from it. *watching*: the same in a process that has built before and keeps what it did, as `kaohe watch`
+  does, from the moment the change is noticed to written pages; gate and publication come after. *a note*:
+  说明 of that row instead.
 - *books planned and written*: the ten books of M without reading and scoring, in processor time; the second
   time without unit pages. The difference, for each of the 2,000, is what a unit page costs.
 - Others build the unit pages of the same workload, and nothing else, from Markdown: the same headings, lists

@@ -8,7 +8,7 @@ from tests.bench.bars import bars, by_name
 from tests.bench.cost import Cost
 from tests.bench.folders import Written
 from tests.bench.generators import HUGO, MATERIAL
-from tests.bench.rows import AGAIN, BOOKS, ONE_YEAR, OTHER_PAGES, OURS, WATCHING, M, Row, Size
+from tests.bench.rows import AGAIN, ALONE, BOOKS, ONE_YEAR, OTHER_PAGES, OURS, WATCHING, M, Row, Size
 
 NOTHING = Written(0, 0, 0)
 
@@ -36,6 +36,13 @@ def test_cold_build_is_judged_by_all_pages(seconds: float, met: bool) -> None:
     assert found[1] is met
     assert f"{seconds / 10:.2f} ms of processor time a page" in found[0]
     assert f"({seconds / 8:.2f} ms a page of the site without them)" in found[0]
+
+
+def test_one_process_is_judged_beside_several() -> None:
+    """Each by its own time."""
+    found = told(row(OURS, Cost(0, 16.0, 1), 10_000), row(ALONE, Cost(0, 14.0, 1), 10_000))
+    judged = [(text[:30], met) for text, met in found if "ms of processor time" in text]
+    assert judged == [("M cold: 1.60 ms of processor t", False), ("M cold, one process: 1.40 ms o", True)]
 
 
 def test_largest_of_all_processes_is_judged() -> None:
