@@ -52,7 +52,8 @@ def _cold(rows: Rows) -> Iterator[Bar]:
         alone = row.cost.cpu * 1000 / (row.site.pages - row.papers)
         yield Bar(
             f"M {build.partition(', ')[2]}: {each:.2f} ms of processor time a page, "
-            f"printable documents counted ({alone:.2f} ms a page of the site without them); at most {PAGE_MS}",
+            f"printable documents counted ({alone:.2f} ms a page of the site without them); "
+            f"at most {PAGE_MS}",
             each <= PAGE_MS,
         )
 
