@@ -141,11 +141,21 @@ READERS: Mapping[str, Callable[[Year], object]] = {
         year.numbers["median"].text,
         again("inner", repr, year.numbers["median"]),
     ),
+    "whole number, then text": lambda year: (_whole(year), year.numbers["median"].text),
+    "text, then whole number inside": lambda year: (
+        year.numbers["median"].text,
+        again("inside", _whole, year),
+    ),
+    "whole number, then text inside": lambda year: (_whole(year), again("inside", _median, year)),
     "numbers": lambda year: [one.text for one in year.numbers.values()],
     "numbers given": lambda year: again("inner", _texts, year.numbers),
     "units given": lambda year: again("inner", _names, year.units),
     "nothing": lambda _: 1,
 }
+
+
+def _whole(year: Year) -> str:
+    return again("inner", repr, year.numbers["median"])
 
 
 def _median(year: Year) -> str:
@@ -212,6 +222,9 @@ def test_whatever_changes_the_result_is_as_if_done_again(reader: str) -> None:
         ("whole number", {"basis", "text", "unit of a number", "no number"}),
         ("number inside", {"text", "no number"}),
         ("number, then whole", {"basis", "text", "unit of a number", "no number"}),
+        ("whole number, then text", {"basis", "text", "unit of a number", "no number"}),
+        ("text, then whole number inside", {"basis", "text", "unit of a number", "no number"}),
+        ("whole number, then text inside", {"basis", "text", "unit of a number", "no number"}),
         ("numbers given", {"text", "other number", "no number"}),
         ("units given", {"second name", "order", "gone", "none"}),
         ("nothing", set()),
