@@ -78,15 +78,18 @@ def _rare_in(value: object) -> tuple[tuple[str, str], ...]:
 def _gather(value: object, file: str, found: dict[str, set[str]]) -> None:
     """Collect the rare characters of a value and of all it holds, by file."""
     if isinstance(value, str):
-        if not value.isascii() and _is_rare(value):
+        if _is_rare(value):
             found.setdefault(file, set()).update(char for char in value if _is_rare(char))
     elif isinstance(value, tuple):
         for item in value:
             _gather(item, file, found)
     elif type(value) in SOURCES:
         parts = vars(value)
-        for name in parts.keys() - {"origin"}:
-            _gather(parts[name], parts["origin"].file, found)
+        file = parts["origin"].file
+        _gather("".join(part for part in parts.values() if type(part) is str), file, found)
+        for part in parts.values():
+            if type(part) is not str:
+                _gather(part, file, found)
 
 
 def _is_rare(text: str) -> bool:
