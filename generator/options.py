@@ -170,7 +170,7 @@ def _releases(one: argparse.ArgumentParser) -> None:
 def _rollback(one: argparse.ArgumentParser) -> None:
     """退回上一次发布；再运行一次再往前退"""
     add_to(one)
-    add_audience(one, AUDIENCES)
+    add_audience(one, [*AUDIENCES, ALL])
 
 
 def _headers(one: argparse.ArgumentParser) -> None:
