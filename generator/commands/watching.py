@@ -121,7 +121,7 @@ def _watcher(options: argparse.Namespace, to: Path, stop: Stop) -> Watcher:
         clock,
     )
     status = {one: root.path / "status" for one, root in roots.items()}
-    board = Board(status, sources.data.parent / REPORT, clock.now, tell)
+    board = Board(to, status, sources.data.parent / REPORT, clock.now, tell)
     return Watcher(sources, copy, desk, board, patience)
 
 

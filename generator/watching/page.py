@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
+from pathlib import Path
 
 from generator.watching.fault import Fault, Remark
 from generator.watching.status import ALARM, Shown, Status
@@ -43,17 +44,17 @@ def _page(title: str, body: Iterator[str], *, fine: bool) -> str:
     )
 
 
-def status_page(status: Status) -> str:
-    """What is shown, since when, and what is wrong."""
+def status_page(status: Status, to: Path) -> str:
+    """What is shown, since when, and what is wrong; `to` is where all sites are published."""
     label = status.audience.label
     fault = status.fault
     title = f"{label}版网站：{'正常' if fault is None else fault.kind.label}"
-    return _page(title, _body(status), fine=fault is None)
+    return _page(title, _body(status, to), fine=fault is None)
 
 
-def _body(status: Status) -> Iterator[str]:
+def _body(status: Status, to: Path) -> Iterator[str]:
     if status.fault is not None:
-        yield f"<p><b>{_headline(status.shown)}</b>{escape(status.fault.kind.remedy)}</p>"
+        yield f"<p><b>{_headline(status.shown)}</b>{escape(status.fault.kind.remedy(to))}</p>"
         yield from _listed(dict(status.problems))
     yield "<dl>"
     yield from (f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in _facts(status))
@@ -88,17 +89,17 @@ def _facts(status: Status) -> Iterator[tuple[str, str]]:
     yield "最近心跳", _time(status.heartbeat)
 
 
-def report_page(faults: Mapping[str, Fault], held: Iterable[Remark]) -> str:
+def report_page(faults: Mapping[str, Fault], held: Iterable[Remark], to: Path) -> str:
     """What is wrong, for the person who mends the data; `faults` by whose site it is about."""
     notes = tuple(held)
     title = "数据有问题，网站没有更新" if faults else "数据没有问题"
-    return _page(title, _report(faults, notes), fine=not faults)
+    return _page(title, _report(faults, notes, to), fine=not faults)
 
 
-def _report(faults: Mapping[str, Fault], notes: tuple[Remark, ...]) -> Iterator[str]:
+def _report(faults: Mapping[str, Fault], notes: tuple[Remark, ...], to: Path) -> Iterator[str]:
     for whose, fault in faults.items():
         yield f"<h2>{escape(whose)}：{escape(fault.kind.label)}</h2>"
-        yield f"<p>自 {_time(fault.since)} 起。{escape(fault.kind.remedy)}</p>"
+        yield f"<p>自 {_time(fault.since)} 起。{escape(fault.kind.remedy(to))}</p>"
         yield from _listed(fault.remarks)
     if notes:
         yield "<p>没有关闭或没有写完的文件，关闭或写完后会自动发布：</p>"
