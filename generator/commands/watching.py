@@ -34,6 +34,7 @@ from generator.rendering import forget_templates
 from generator.watching.board import REPORT, Board
 from generator.watching.desk import Clock, Desk
 from generator.watching.keeping import Keeper
+from generator.watching.orders import Orders
 from generator.watching.settling import Patience
 from generator.watching.sources import Sources
 from generator.watching.stopping import Stop, stopped_by_signals
@@ -121,7 +122,9 @@ def _watcher(options: argparse.Namespace, to: Path, stop: Stop) -> Watcher:
         clock,
     )
     status = {one: root.path / "status" for one, root in roots.items()}
-    board = Board(to, status, sources.data.parent / REPORT, clock.now, tell)
+    content = sources.content if sources.content.is_dir() else None
+    orders = Orders(to, sources.data, content, options.offline)
+    board = Board(orders, status, sources.data.parent / REPORT, clock.now, tell)
     return Watcher(sources, copy, desk, board, patience)
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from hashlib import sha256
-from pathlib import Path
-from shlex import quote
 
 from generator.problems import Problem
+from generator.watching.orders import Orders
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def remark_of(problem: Problem) -> Remark:
     return Remark(str(problem), problem.place.file, problem.place.line, problem.code)
 
 
-_CONFIRM = "确实要减少，请由管理员运行 kaohe watch --to {to} --accept-removal 确认。"
+_CONFIRM = "确实要减少，请由管理员运行 {accept} 确认。"
 
 
 class FaultKind(Enum):
@@ -49,9 +48,9 @@ class FaultKind(Enum):
         self.label = label
         self._remedy = remedy
 
-    def remedy(self, to: Path) -> str:
-        """What to do; a command is whole, with the folder that is published to."""
-        return self._remedy.format(to=quote(str(to)))
+    def remedy(self, orders: Orders) -> str:
+        """What to do; a command is whole."""
+        return self._remedy.format(accept=orders.accept)
 
 
 @dataclass(frozen=True)

@@ -150,6 +150,7 @@ class Watcher:
 
     def _statuses(self, activity: Activity, delay: float | None) -> Iterator[Status]:
         now = self.desk.clock.now()
+        kept = self.desk.kept
         for audience, root in self.desk.roots.items():
             yield Status(
                 audience,
@@ -158,7 +159,7 @@ class Watcher:
                 heartbeat=now,
                 looked=now,
                 next_look=None if delay is None else now + timedelta(seconds=delay),
-                shown=self._windows.shown(root, self.desk.kept.as_of),
+                shown=self._windows.shown(root, kept.as_of, kept.made.get(audience.value)),
                 fault=self.loss or self.desk.faults.get(audience),
                 held=self._held,
             )

@@ -15,6 +15,7 @@ from generator.publishing.root import Root
 from generator.watching.board import REPORT, Board
 from generator.watching.desk import Clock, Desk
 from generator.watching.keeping import Keeper
+from generator.watching.orders import Orders
 from generator.watching.settling import Patience
 from generator.watching.sources import Sources
 from generator.watching.watcher import Watcher
@@ -76,7 +77,7 @@ class Scene:
             self.roots, self.publish, lambda: "2026-06-30", keeper, self.program, self.patience.retry, clock
         )
         status = {one: root.path / "status" for one, root in self.roots.items()}
-        board = Board(self.to, status, self.place / REPORT, self.now, self.told.append)
+        board = Board(Orders(self.to, self.data), status, self.place / REPORT, self.now, self.told.append)
         self.watcher = Watcher(sources, copy, desk, board, self.patience)
         self._next = self.time
 
