@@ -120,6 +120,7 @@ def _watcher(options: argparse.Namespace, to: Path, stop: Stop) -> Watcher:
         f"{program_digest()}-{options.offline}",
         patience.retry,
         clock,
+        tell,
     )
     status = {one: root.path / "status" for one, root in roots.items()}
     content = sources.content if sources.content.is_dir() else None

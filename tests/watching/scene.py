@@ -74,7 +74,14 @@ class Scene:
         clock = Clock(lambda: self.time, self.now)
         keeper = Keeper(self.to / ".watch")
         desk = Desk(
-            self.roots, self.publish, lambda: "2026-06-30", keeper, self.program, self.patience.retry, clock
+            self.roots,
+            self.publish,
+            lambda: "2026-06-30",
+            keeper,
+            self.program,
+            self.patience.retry,
+            clock,
+            self.told.append,
         )
         status = {one: root.path / "status" for one, root in self.roots.items()}
         board = Board(Orders(self.to, self.data), status, self.place / REPORT, self.now, self.told.append)
