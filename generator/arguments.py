@@ -11,6 +11,18 @@ from pathlib import Path
 
 from generator.publishing.publish import KEEP
 
+CONTENT = Path("content")
+"""Where hand-written pages lie if nobody says otherwise."""
+
+
+def existing(text: str) -> Path:
+    """A folder that is there: one that was mistyped would be taken for one without pages."""
+    folder = Path(text)
+    if not folder.is_dir():
+        said = f"{text} 不是文件夹" if folder.exists() else f"找不到文件夹 {text}"
+        raise argparse.ArgumentTypeError(f"{said}，请改正路径，或者先建好这个文件夹")
+    return folder
+
 
 def add_data(one: argparse.ArgumentParser) -> None:
     """Where the data lies."""
@@ -49,9 +61,9 @@ def add_cluster(one: argparse.ArgumentParser) -> None:
     one.add_argument("--cluster", type=address, metavar="地址", help=said)
 
 
-def add_content(one: argparse.ArgumentParser) -> None:
-    """Where the hand-written pages lie."""
-    one.add_argument("--content", type=Path, default=Path("content"), help="手写页面，默认 content")
+def add_content(one: argparse.ArgumentParser, read: Callable[[str], Path] = existing) -> None:
+    """Where the hand-written pages lie; a folder that is named must be there, the usual one need not."""
+    one.add_argument("--content", type=read, default=CONTENT, help="手写页面，默认 content")
 
 
 def add_pdf(one: argparse.ArgumentParser) -> None:

@@ -146,7 +146,7 @@ def _publish(one: argparse.ArgumentParser) -> None:
 def _watch(one: argparse.ArgumentParser) -> None:
     """监视数据和手写页面，改动保存后自动发布"""
     add_data(one)
-    add_content(one)
+    add_content(one, Path)
     add_offline(one)
     add_to(one)
     add_audience(one, [*AUDIENCES, ALL])
@@ -170,7 +170,7 @@ def _releases(one: argparse.ArgumentParser) -> None:
 def _rollback(one: argparse.ArgumentParser) -> None:
     """退回上一次发布；再运行一次再往前退"""
     add_to(one)
-    add_audience(one, AUDIENCES)
+    add_audience(one, [*AUDIENCES, ALL])
 
 
 def _headers(one: argparse.ArgumentParser) -> None:

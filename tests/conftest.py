@@ -14,6 +14,8 @@ from tests.announced import PROJECT, write_announced
 
 SOURCE = ["--data", str(PROJECT / "data"), "--content", str(PROJECT / "content")]
 """What the sample is made from, as the command line is told."""
+NO_PAGES = PROJECT / "docs"
+"""A folder in which there are no hand-written pages of any year."""
 
 # Machines are shared and noisy: what takes how long is measured by `make bench`, never by a test.
 # Under CI the laws try the same examples each time, so that a red run can be repeated.

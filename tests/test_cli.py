@@ -14,6 +14,7 @@ import pytest
 
 from generator.cli import main
 from tests.conftest import PROJECT, SOURCE
+from tests.test_project import own_data
 
 
 @pytest.fixture
@@ -27,6 +28,12 @@ def broken(tmp_path: Path) -> Path:
     lines[1] = ",".join([*cells[:2], "92．5分", *cells[3:]])
     file.write_text("\n".join(lines) + "\n", encoding="utf-8-sig")
     return data
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A folder with the data of the README in `mine`, which is built in a moment."""
+    return own_data("README.md", tmp_path).parent
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -117,6 +124,30 @@ def test_a_missing_data_folder_is_a_clear_message(tmp_path: Path, capsys: pytest
     assert main(["check", "--data", str(tmp_path / "nowhere")]) in {1, 2}
     printed = capsys.readouterr()
     assert "nowhere" in printed.out + printed.err
+
+
+@pytest.mark.parametrize(
+    "command", ["build", "pdf", "serve", "gate site", "publish --to srv", "watch --to srv"]
+)
+def test_a_mistyped_folder_of_pages_is_refused(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A site without its hand-written pages would look complete; nothing is made."""
+    monkeypatch.chdir(tmp_path)
+    audience = ["--audience", "staff"]
+    try:
+        ended = main([*command.split(), "--data", str(PROJECT / "data"), "--content", "contnet", *audience])
+    except SystemExit as stop:
+        ended = int(str(stop.code))
+    assert ended == 2
+    assert "--content：找不到文件夹 contnet，请改正路径" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nobody_needs_pages_of_his_own(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where `content` was not named, there need not be one."""
+    monkeypatch.chdir(small)
+    assert main(["build", "--data", "mine"]) == 0
 
 
 def test_one_year_alone_is_a_whole_site(tmp_path: Path) -> None:

@@ -193,7 +193,10 @@ def own_data(name: str, folder: Path) -> Path:
     for path, text in files:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    copy = next(line for block in blocks(name) for line in block.splitlines() if line.startswith("cp "))
+    typed = [line for block in blocks(name) for line in block.splitlines()]
+    for path in next(line for line in typed if line.startswith("mkdir ")).split()[2:]:
+        (folder / path).mkdir(parents=True, exist_ok=True)
+    copy = next(line for line in typed if line.startswith("cp "))
     *sources, target = copy.split()[1:]
     for source in sources:
         shutil.copy(ROOT / source, folder / target)

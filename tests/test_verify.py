@@ -14,7 +14,7 @@ from generator.books.yearly import Written
 from generator.cli import main
 from generator.commands import building, verifying
 from tests.bench.workload import write_workload
-from tests.conftest import PROJECT
+from tests.conftest import NO_PAGES
 from tests.mistakes import cell
 
 pytestmark = pytest.mark.xdist_group("verify")
@@ -53,7 +53,7 @@ class Project:
 
 def source(root: Path) -> list[str]:
     """What is built and where to, as the command line is told."""
-    return ["--data", str(root / "data"), "--content", str(PROJECT / "nothing"), "--out", str(root / "site")]
+    return ["--data", str(root / "data"), "--content", str(NO_PAGES), "--out", str(root / "site")]
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import sys
 import time
+from collections.abc import Mapping
 
 from generator.commands.telling import print_problems, tell
+from generator.contract.fields import Audience
 from generator.problems import DataError, KaoheError
 from generator.publishing.faults import RefusedError
 from generator.publishing.publish import Publication, Published, publish
-from generator.publishing.rollback import roll_back
+from generator.publishing.rollback import roll_back, stuck
 from generator.publishing.root import Root
 
 
@@ -39,7 +41,16 @@ def _outcome(found: Published | None) -> str:
     return f"已发布 {found.id}：{found.pages} 页，改写 {found.written} 个文件"
 
 
-def roll_back_and_tell(root: Root, now: dt.datetime) -> int:
+def roll_back_all_and_tell(roots: Mapping[Audience, Root], now: dt.datetime) -> int:
+    """Each one step back, or none of them when one cannot: 1 then; otherwise the worst code of all."""
+    if len(roots) > 1 and (held := stuck(roots.values())):
+        editions = "、".join(f"{one.label}版" for one, root in roots.items() if root in held)
+        hint = "请用 --audience 逐个退回其他各版。" if len(held) < len(roots) else ""
+        return _told(f"{editions}没有更早的发布可以回退，各版网站都没有变。{hint}", 1)
+    return max([_roll_back_and_tell(root, now) for root in roots.values()])
+
+
+def _roll_back_and_tell(root: Root, now: dt.datetime) -> int:
     """0 done, 1 when there is nothing to go back to, 2 when the machine failed."""
     try:
         name = roll_back(root, now, tell)

@@ -10,8 +10,9 @@ from pathlib import Path
 from generator.books.memory import without_collection
 from generator.commands.building import editions, written
 from generator.commands.orders import order, published_to, workshop
-from generator.commands.published import publish_and_tell, roll_back_and_tell
+from generator.commands.published import publish_and_tell, roll_back_all_and_tell
 from generator.commands.telling import tell
+from generator.contract.fields import Audience
 from generator.gate.judge import Inspection, Verdict, judge
 from generator.problems import ConfigError
 from generator.publishing.listing import listing
@@ -62,8 +63,9 @@ def list_releases(options: argparse.Namespace) -> int:
 
 
 def roll_back_site(options: argparse.Namespace) -> int:
-    """Show the release before; 1 when there is none."""
-    return roll_back_and_tell(_root(options), _now())
+    """Show the release before, of each audience asked for; 1 when one of them has none: then all stay."""
+    roots = {Audience(one.audience): _root(one) for one in editions(options)}
+    return roll_back_all_and_tell(roots, _now())
 
 
 def _root(options: argparse.Namespace) -> Root:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.arguments import CONTENT, existing
 from generator.books.build import Workshop
 from generator.books.cabinet import Cabinet
 from generator.books.content import SUFFIXES
@@ -33,6 +34,7 @@ from generator.rendering import forget_templates
 from generator.watching.board import REPORT, Board
 from generator.watching.desk import Clock, Desk
 from generator.watching.keeping import Keeper
+from generator.watching.orders import Orders
 from generator.watching.settling import Patience
 from generator.watching.sources import Sources
 from generator.watching.stopping import Stop, stopped_by_signals
@@ -47,6 +49,7 @@ def watch_sites(options: argparse.Namespace) -> int:
     to = published_to(options)
     if options.accept_removal:
         return _accept(Keeper(to / FOLDER))
+    _check_content(options.content, Keeper(to / FOLDER))
     try:
         make_folder(to / FOLDER, PRIVATE)
     except OSError as error:
@@ -58,6 +61,18 @@ def watch_sites(options: argparse.Namespace) -> int:
         follow(watcher, stop)
         tell("监视已结束，网站没有变")
     return 0
+
+
+def _check_content(folder: Path, keeper: Keeper) -> None:
+    """ConfigError for a folder that was named and is not there when watching begins.
+
+    Later it may be a share that is not mounted, which is an alarm and no reason to end.
+    """
+    if folder != CONTENT and keeper.read().good is None:
+        try:
+            existing(str(folder))
+        except argparse.ArgumentTypeError as error:
+            raise ConfigError(f"--content：{error}") from None
 
 
 def _accept(keeper: Keeper) -> int:
@@ -105,9 +120,12 @@ def _watcher(options: argparse.Namespace, to: Path, stop: Stop) -> Watcher:
         f"{program_digest()}-{options.offline}",
         patience.retry,
         clock,
+        tell,
     )
     status = {one: root.path / "status" for one, root in roots.items()}
-    board = Board(status, sources.data.parent / REPORT, clock.now, tell)
+    content = sources.content if sources.content.is_dir() else None
+    orders = Orders(to, sources.data, content, options.offline)
+    board = Board(orders, status, sources.data.parent / REPORT, clock.now, tell)
     return Watcher(sources, copy, desk, board, patience)
 
 

@@ -15,6 +15,7 @@ from generator.contract.fields import Audience
 from generator.intake.files import explain_os
 from generator.publishing.disk import FILE, make_folder
 from generator.watching.fault import Fault, Remark
+from generator.watching.orders import Orders
 from generator.watching.page import report_page, status_page
 from generator.watching.status import Status
 
@@ -26,6 +27,7 @@ REPORT = "数据问题.html"
 class Board:
     """What was told last, and the folders it is laid in."""
 
+    orders: Orders
     folders: Mapping[Audience, Path]
     """Where the status of each is."""
     report: Path
@@ -45,7 +47,7 @@ class Board:
 
     def post_report(self, faults: Mapping[str, Fault], held: Iterable[Remark]) -> None:
         """Lay the page beside the data, if it says something else than before."""
-        page = report_page(faults, held)
+        page = report_page(faults, held, self.orders)
         if page != self._reported or not self.report.exists():
             self._lay(self.report, page)
             self._reported = page
@@ -74,7 +76,7 @@ class Board:
             folder = self.folders[one.audience]
             told = json.dumps(one.as_json(), ensure_ascii=False, indent=1)
             self._lay(folder / "status.json", f"{told}\n")
-            self._lay(folder / "index.html", status_page(one))
+            self._lay(folder / "index.html", status_page(one, self.orders))
 
     def _lay(self, file: Path, text: str) -> None:
         """The file, whole or not at all; it need not last. That a disk is full is said once."""

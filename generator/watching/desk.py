@@ -18,6 +18,7 @@ from generator.publishing.publish import Published
 from generator.publishing.root import Root
 from generator.watching.fault import Fault, FaultKind, Remark, fault, remark_of
 from generator.watching.keeping import Keeper, Made, made_from
+from generator.watching.log import switched
 
 Publish = Callable[[Audience, bool], Published | None]
 """Builds one audience's site from the copy, judges and shows it; True if a tenth less is meant.
@@ -60,6 +61,7 @@ class Desk:
     retry: float
     """Seconds until what the machine refused is tried again."""
     clock: Clock
+    tell: Callable[[str], None] = lambda _: None
     faults: dict[Audience, Fault] = field(default_factory=dict)
     _retry_at: float | None = None
 
@@ -125,6 +127,8 @@ class Desk:
         self.faults.pop(audience, None)
         self.kept.made[audience.value] = Made(id=done.id, **made_from(found, self.program))
         self.kept.as_of[done.id] = self.as_of()
+        if done.fresh:
+            self.tell(switched(audience, done))
         return Data.GOOD
 
     def _explained(self, audience: Audience, error: Exception) -> Data:

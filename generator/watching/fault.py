@@ -9,6 +9,7 @@ from enum import Enum
 from hashlib import sha256
 
 from generator.problems import Problem
+from generator.watching.orders import Orders
 
 
 @dataclass(frozen=True)
@@ -29,14 +30,14 @@ def remark_of(problem: Problem) -> Remark:
     return Remark(str(problem), problem.place.file, problem.place.line, problem.code)
 
 
-_CONFIRM = "确实要减少，请由管理员运行 kaohe watch --accept-removal 确认。"
+_CONFIRM = "确实要减少，请由管理员运行 {accept} 确认。"
 
 
 class FaultKind(Enum):
     """What kept a site from being shown."""
 
     DATA = "数据有错误", "改好并保存后会自动发布。"
-    SOURCE = "数据文件缺失", f"文件恢复后会自动继续；{_CONFIRM}"
+    SOURCE = "数据文件缺失", "文件恢复后会自动继续；" + _CONFIRM
     UNSEEN = "读不到数据", "请检查共享文件夹和权限；恢复后会自动继续。"
     REFUSED = "发布前检查没有通过", "改好并保存后会自动再发布。"
     SHRUNK = "网站内容比现在的少了一成以上", _CONFIRM
@@ -45,7 +46,11 @@ class FaultKind(Enum):
 
     def __init__(self, label: str, remedy: str) -> None:
         self.label = label
-        self.remedy = remedy
+        self._remedy = remedy
+
+    def remedy(self, orders: Orders) -> str:
+        """What to do; a command is whole."""
+        return self._remedy.format(accept=orders.accept)
 
 
 @dataclass(frozen=True)

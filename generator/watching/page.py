@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from generator.watching.fault import Fault, Remark
+from generator.watching.orders import Orders
 from generator.watching.status import ALARM, Shown, Status
 
 STYLE = """
@@ -43,18 +44,28 @@ def _page(title: str, body: Iterator[str], *, fine: bool) -> str:
     )
 
 
-def status_page(status: Status) -> str:
+def status_page(status: Status, orders: Orders) -> str:
     """What is shown, since when, and what is wrong."""
-    label = status.audience.label
-    fault = status.fault
-    title = f"{label}版网站：{'正常' if fault is None else fault.kind.label}"
-    return _page(title, _body(status), fine=fault is None)
+    title = f"{status.audience.label}版网站：{_state(status)}"
+    return _page(title, _body(status, orders), fine=status.fault is None and not _is_old(status))
 
 
-def _body(status: Status) -> Iterator[str]:
+def _state(status: Status) -> str:
     if status.fault is not None:
-        yield f"<p><b>{_headline(status.shown)}</b>{escape(status.fault.kind.remedy)}</p>"
+        return status.fault.kind.label
+    return "已手工退回，不是最新的" if _is_old(status) else "正常"
+
+
+def _is_old(status: Status) -> bool:
+    return status.shown is not None and status.shown.rolled_back
+
+
+def _body(status: Status, orders: Orders) -> Iterator[str]:
+    if status.fault is not None:
+        yield f"<p><b>{_headline(status.shown)}</b>{escape(status.fault.kind.remedy(orders))}</p>"
         yield from _listed(dict(status.problems))
+    elif _is_old(status):
+        yield f"<p><b>{_OLD}</b>{_AGAIN}{escape(orders.publish(status.audience))}</p>"
     yield "<dl>"
     yield from (f"<dt>{name}</dt><dd>{escape(text)}</dd>" for name, text in _facts(status))
     yield "</dl>"
@@ -65,6 +76,10 @@ def _body(status: Status) -> Iterator[str]:
         f"<p><small>本页每 10 秒自动刷新。“最近心跳”比现在早 {round(ALARM * status.period)} 秒以上，"
         "说明监视程序没有在运行，请告知管理员。</small></p>"
     )
+
+
+_OLD = "有人用 kaohe rollback 退回过，现在的网站是较早的发布，较新的没有显示。"
+_AGAIN = "数据再有改动，保存后会自动发布；数据没有问题、不等改动就要换成最新的，请由管理员运行 "
 
 
 def _headline(shown: Shown | None) -> str:
@@ -78,7 +93,7 @@ def _facts(status: Status) -> Iterator[tuple[str, str]]:
     else:
         pages = f"，{shown.pages} 页" if shown.pages is not None else ""
         yield "现在的网站", f"{shown.id}{pages}"
-        yield "发布时间", _time(shown.since)
+        yield ("退回时间" if shown.rolled_back else "发布时间"), _time(shown.since)
         yield "数据截至", shown.as_of or "—"
     if status.fault is not None:
         yield "出错时间", _time(status.fault.since)
@@ -88,17 +103,17 @@ def _facts(status: Status) -> Iterator[tuple[str, str]]:
     yield "最近心跳", _time(status.heartbeat)
 
 
-def report_page(faults: Mapping[str, Fault], held: Iterable[Remark]) -> str:
+def report_page(faults: Mapping[str, Fault], held: Iterable[Remark], orders: Orders) -> str:
     """What is wrong, for the person who mends the data; `faults` by whose site it is about."""
     notes = tuple(held)
     title = "数据有问题，网站没有更新" if faults else "数据没有问题"
-    return _page(title, _report(faults, notes), fine=not faults)
+    return _page(title, _report(faults, notes, orders), fine=not faults)
 
 
-def _report(faults: Mapping[str, Fault], notes: tuple[Remark, ...]) -> Iterator[str]:
+def _report(faults: Mapping[str, Fault], notes: tuple[Remark, ...], orders: Orders) -> Iterator[str]:
     for whose, fault in faults.items():
         yield f"<h2>{escape(whose)}：{escape(fault.kind.label)}</h2>"
-        yield f"<p>自 {_time(fault.since)} 起。{escape(fault.kind.remedy)}</p>"
+        yield f"<p>自 {_time(fault.since)} 起。{escape(fault.kind.remedy(orders))}</p>"
         yield from _listed(fault.remarks)
     if notes:
         yield "<p>没有关闭或没有写完的文件，关闭或写完后会自动发布：</p>"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.publishing.history import Act
 from generator.publishing.manifest import parse_manifest
 from generator.publishing.root import Root
+from generator.watching.keeping import Made
 from generator.watching.status import Shown
 
 
@@ -16,17 +18,19 @@ class Windows:
 
     _pages: dict[str, int | None] = field(default_factory=dict)
 
-    def shown(self, root: Root, as_of: Mapping[str, str]) -> Shown | None:
-        """The release that is shown, and since when; None when there is none."""
+    def shown(self, root: Root, as_of: Mapping[str, str], made: Made | None) -> Shown | None:
+        """The release that is shown, and since when; None when there is none. `made` was published last."""
         name = root.shown()
         if name is None:
             return None
-        events = [one.time for one in root.history().events if one.id == name]
+        events = [one for one in root.history().events if one.id == name]
         if not events:
             return None  # it is being shown at this moment
         if name not in self._pages:
             self._pages[name] = _pages(root, name)
-        return Shown(name, events[-1], self._pages[name], as_of.get(name, ""))
+        last = events[-1]
+        held_back = last.act is Act.ROLLED_BACK and made is not None and made.id != name
+        return Shown(name, last.time, self._pages[name], as_of.get(name, ""), rolled_back=held_back)
 
 
 def _pages(root: Root, name: str) -> int | None:

@@ -33,6 +33,8 @@ class Shown:
     pages: int | None
     as_of: str
     """数据截至, as the data writes it; empty when nobody knows."""
+    rolled_back: bool = False
+    """Whether somebody went back to it, and what was published last is held back."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,13 @@ class Status:
         if self.shown is None:
             return None
         one = self.shown
-        return {"id": one.id, "since": _time(one.since), "pages": one.pages, "as_of": one.as_of or None}
+        return {
+            "id": one.id,
+            "since": _time(one.since),
+            "pages": one.pages,
+            "as_of": one.as_of or None,
+            "rolled_back": one.rolled_back,
+        }
 
 
 def _time(time: dt.datetime | None) -> str | None:

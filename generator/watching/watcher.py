@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from generator.watching.board import Board
 from generator.watching.desk import Desk
 from generator.watching.fault import Fault, FaultKind, Remark, fault
 from generator.watching.keeping import alarms_of
+from generator.watching.log import Log
 from generator.watching.losses import lost, unreachable
 from generator.watching.mirror import copy_sources
 from generator.watching.settling import NOTHING_NEW, REST, Patience, Rest, Settling
@@ -44,6 +45,7 @@ class Watcher:
     loss: Fault | None = None
     """What is missing or cannot be read, and stands in everybody's way."""
     _settling: Settling = field(init=False)
+    _log: Log = field(init=False)
     _windows: Windows = field(default_factory=Windows)
     _rest: Rest = NOTHING_NEW
     _hasty: tuple[Remark, ...] = ()
@@ -51,6 +53,7 @@ class Watcher:
 
     def __post_init__(self) -> None:
         self._settling = Settling(self.patience)
+        self._log = Log(self.board.tell, self.board.report)
 
     def step(self) -> float:
         """Look once and do what follows; the seconds until the next look."""
@@ -136,7 +139,9 @@ class Watcher:
     def _tell(self, activity: Activity, delay: float | None) -> None:
         self._keep_alarms()
         self.board.post(self._statuses(activity, delay))
-        self.board.post_report(dict(self._reported()), self._held)
+        faults = dict(self._faults())
+        self._log.faults(faults)
+        self.board.post_report(_without_machine(faults), self._held)
 
     def _keep_alarms(self) -> None:
         """What may be accepted is kept for who asks; what was accepted is over when nothing is missing."""
@@ -150,6 +155,7 @@ class Watcher:
 
     def _statuses(self, activity: Activity, delay: float | None) -> Iterator[Status]:
         now = self.desk.clock.now()
+        kept = self.desk.kept
         for audience, root in self.desk.roots.items():
             yield Status(
                 audience,
@@ -158,18 +164,25 @@ class Watcher:
                 heartbeat=now,
                 looked=now,
                 next_look=None if delay is None else now + timedelta(seconds=delay),
-                shown=self._windows.shown(root, self.desk.kept.as_of),
+                shown=self._windows.shown(root, kept.as_of, kept.made.get(audience.value)),
                 fault=self.loss or self.desk.faults.get(audience),
                 held=self._held,
             )
 
-    def _reported(self) -> Iterator[tuple[str, Fault]]:
-        """By whose it is, what the person who mends the data reads; what the machine said is not for them."""
+    def _faults(self) -> Iterator[tuple[str, Fault]]:
+        """What stands in the way, by whose it is."""
         if self.loss is not None:
             yield "数据文件夹", self.loss
         for audience, one in self.desk.faults.items():
-            whose = "数据" if one.kind is FaultKind.DATA else f"{audience.label}版网站"
-            yield whose, replace(one, remarks={}) if one.kind is FaultKind.MACHINE else one
+            yield "数据" if one.kind is FaultKind.DATA else f"{audience.label}版网站", one
+
+
+def _without_machine(faults: Mapping[str, Fault]) -> Mapping[str, Fault]:
+    """As the person who mends the data reads them: what the machine said is not for them."""
+    return {
+        whose: replace(one, remarks={}) if one.kind is FaultKind.MACHINE else one
+        for whose, one in faults.items()
+    }
 
 
 def follow(watcher: Watcher, stop: Stop) -> None:

@@ -77,17 +77,21 @@ def planned(data: Path) -> Iterator[Book]:
 
 def one_shot(data: Path, folder: Path, *more: str) -> list[str | Path]:
     """What a person types to build the site of that data below the folder, cold or again."""
-    folders = ["--data", data, "--content", folder / "content", "--out", folder / "site"]
-    return [sys.executable, "-m", "generator.cli", "build", *folders, *more]
+    return [sys.executable, "-m", "generator.cli", "build", *_folders(data, folder), *more]
 
 
 def watcher(data: Path, folder: Path) -> Callable[[], object]:
     """What `kaohe watch` does to make a site when it has seen a change, in the same folders as `one_shot`."""
     none = dict.fromkeys(DESCRIBED, print)
-    folders = ["--data", data, "--content", folder / "content", "--out", folder / "site"]
-    options = parser(none).parse_args(["serve", *map(str, folders)])
+    options = parser(none).parse_args(["serve", *map(str, _folders(data, folder))])
     cabinet = cabinet_at_hand(out(options))
     return lambda: building.written(options, out(options), cabinet)
+
+
+def _folders(data: Path, folder: Path) -> list[str | Path]:
+    """What both are told: no hand-written pages."""
+    (folder / "content").mkdir(parents=True, exist_ok=True)
+    return ["--data", data, "--content", folder / "content", "--out", folder / "site"]
 
 
 def renderer(book: Book, left_out: Collection[str] = ()) -> Renderer:

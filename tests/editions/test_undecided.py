@@ -14,7 +14,7 @@ from generator.contract.fields import Audience
 from generator.intake.read import read_records
 from generator.intake.records import Record, Records
 from generator.model.terms import BoardGrade, CommendationStatus, PersonGrade
-from tests.conftest import PROJECT
+from tests.conftest import NO_PAGES, PROJECT
 from tests.editions.markers import Way, rewritten
 from tests.editions.test_markers import written
 from tests.gate.test_reference import same, with_other_numbers
@@ -72,7 +72,7 @@ def build(tmp_path: Path) -> Callable[..., int]:
             "--data",
             str(data),
             "--content",
-            str(tmp_path / "none"),
+            str(NO_PAGES),
             "--out",
             str(tmp_path / "site"),
         ]

@@ -11,7 +11,7 @@ import pytest
 from generator.cli import main
 from generator.pages.sheets.sheet import SheetKind
 from tests.bench.workload import write_workload
-from tests.conftest import PROJECT
+from tests.conftest import NO_PAGES
 from tests.press.poppler import facts_of, text_of
 
 pytestmark = pytest.mark.xdist_group("papers")
@@ -25,7 +25,7 @@ def volumes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("volumes")
     (folder / "data").mkdir()
     write_workload(folder / "data", units=UNITS, problems=3)
-    source = ["--data", str(folder / "data"), "--content", str(PROJECT / "nothing")]
+    source = ["--data", str(folder / "data"), "--content", str(NO_PAGES)]
     assert main(["pdf", *source, "--audience", "leaders", "--out", str(folder)]) == 0
     return folder / "leaders/2025/print"
 

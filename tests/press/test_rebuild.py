@@ -11,7 +11,7 @@ import pytest
 from generator.cli import main
 from generator.press.job import STATE
 from tests.bench.workload import write_workload
-from tests.conftest import PROJECT
+from tests.conftest import NO_PAGES
 from tests.mistakes import cell
 
 pytestmark = pytest.mark.xdist_group("rebuild")
@@ -42,7 +42,7 @@ def built(company: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def build(data: Path) -> list[str]:
     """How it is asked for."""
-    return ["build", "--pdf", "--data", str(data), "--content", str(PROJECT / "nothing")]
+    return ["build", "--pdf", "--data", str(data), "--content", str(NO_PAGES)]
 
 
 def papers(folder: Path) -> set[str]:
@@ -90,7 +90,7 @@ def test_kaohe_pdf_removes_them_too_unless_only_some_are_asked_for(
     for file in old:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(b"%PDF")
-    order = ["pdf", "--data", str(company / "two"), "--content", str(PROJECT / "nothing")]
+    order = ["pdf", "--data", str(company / "two"), "--content", str(NO_PAGES)]
     assert main([*order, "--unit", "w001", "--only", "summary"]) == 0
     assert {file for file in old if file.exists()} == old
     assert main([*order, "--year", "2025"]) == 0
@@ -106,7 +106,7 @@ def test_one_changed_unit_remakes_what_is_about_it(
     monkeypatch.chdir(tmp_path)
     data = tmp_path / "data"
     shutil.copytree(company / "three", data)
-    order = ["pdf", "--data", str(data), "--content", str(PROJECT / "nothing")]
+    order = ["pdf", "--data", str(data), "--content", str(NO_PAGES)]
     assert main(order) == 0
     before = written()
     assert main(order) == 0

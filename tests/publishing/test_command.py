@@ -136,6 +136,28 @@ def test_releases_and_rollback(small: Small, capsys: pytest.CaptureFixture[str])
     assert "没有更早的发布可以回退，网站没有变。" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("trusting")
+def test_all_audiences_go_back_together_or_none_does(
+    small: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One that was published once only is named and keeps the others; then each goes one release back."""
+    back = ["rollback", "--to", str(small.to), "--audience", "all"]
+    roots = {name: Root(small.to / name) for name in ("staff", "leaders", "group")}
+    small.publish("--audience", "all")
+    small.publish("--as-of", "2026-01-04")
+    newest = {name: root.shown() for name, root in roots.items()}
+    capsys.readouterr()
+    assert main(back) == 1
+    told = capsys.readouterr().err
+    assert "公司领导版、考核组版没有更早的发布可以回退，各版网站都没有变。请用 --audience 逐个退回" in told
+    assert {name: root.shown() for name, root in roots.items()} == newest
+    small.publish("--audience", "all", "--as-of", "2026-01-03")
+    capsys.readouterr()
+    assert main(back) == 0
+    assert capsys.readouterr().out.count("已退回 ") == 3
+    assert {name: root.shown() for name, root in roots.items()} == newest
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
@@ -144,7 +166,8 @@ def test_releases_and_rollback(small: Small, capsys: pytest.CaptureFixture[str])
         (["publish", "--to", "x", "--keep", "５"], 2, "不是个数"),
         (["releases", "--to", "x"], 2, "中还没有发布过网站"),
         (["rollback", "--to", "x"], 1, "中还没有发布过网站"),
-        (["rollback", "--to", "x", "--audience", "all"], 2, "--audience 不能是"),
+        (["rollback", "--to", "x", "--audience", "all"], 1, "各版网站都没有变。"),
+        (["releases", "--to", "x", "--audience", "all"], 2, "--audience 不能是"),
         (["publish", "--to", "file"], 2, "已有同名的文件"),
     ],
 )

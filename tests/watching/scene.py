@@ -15,6 +15,7 @@ from generator.publishing.root import Root
 from generator.watching.board import REPORT, Board
 from generator.watching.desk import Clock, Desk
 from generator.watching.keeping import Keeper
+from generator.watching.orders import Orders
 from generator.watching.settling import Patience
 from generator.watching.sources import Sources
 from generator.watching.watcher import Watcher
@@ -40,6 +41,8 @@ class Scene:
     place: Path
     audiences: tuple[Audience, ...] = (Audience.STAFF,)
     patience: Patience = field(default_factory=Patience)
+    folder: str = "srv"
+    """Where it is published to."""
     program: str = "p1"
     time: float = 1000.0
     published: list[tuple[Audience, Files]] = field(default_factory=list)
@@ -53,7 +56,7 @@ class Scene:
     """Seconds by which the clock on the wall is wrong."""
 
     def __post_init__(self) -> None:
-        self.data, self.content, self.to = (self.place / name for name in ("data", "content", "srv"))
+        self.data, self.content, self.to = (self.place / name for name in ("data", "content", self.folder))
         self.templates = self.place / "site_templates"
         for path, text in SMALL.items():
             self.write(path, text)
@@ -71,10 +74,17 @@ class Scene:
         clock = Clock(lambda: self.time, self.now)
         keeper = Keeper(self.to / ".watch")
         desk = Desk(
-            self.roots, self.publish, lambda: "2026-06-30", keeper, self.program, self.patience.retry, clock
+            self.roots,
+            self.publish,
+            lambda: "2026-06-30",
+            keeper,
+            self.program,
+            self.patience.retry,
+            clock,
+            self.told.append,
         )
         status = {one: root.path / "status" for one, root in self.roots.items()}
-        board = Board(status, self.place / REPORT, self.now, self.told.append)
+        board = Board(Orders(self.to, self.data), status, self.place / REPORT, self.now, self.told.append)
         self.watcher = Watcher(sources, copy, desk, board, self.patience)
         self._next = self.time
 

@@ -195,6 +195,18 @@ def test_all_audiences_are_followed_by_one_process(small: Path) -> None:
     assert stat.S_IMODE((to / ".watch").stat().st_mode) == 0o700
 
 
+def test_pages_that_are_not_mounted_are_an_alarm_and_no_end(small: Path) -> None:
+    """A watcher that starts again keeps the site and says what is missing, as of data."""
+    (small.parent / "content/2025").mkdir()
+    (small.parent / "content/2025/note.md").write_text("# 说明\n", encoding="utf-8")
+    root = Root(watched(small) / "staff")
+    shown = root.shown()
+    shutil.rmtree(small.parent / "content")
+    watched(small)
+    assert "content 不见了" in (root.path / "status/index.html").read_text(encoding="utf-8")
+    assert root.shown() == shown
+
+
 def test_values_of_restricted_and_personal_fields_are_nowhere(
     small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import re
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -69,6 +72,21 @@ def test_what_vanishes_is_an_alarm_and_the_site_stays(
     scene.run(10)
     assert (scene.kind(), scene.built) == (None, 1)
     assert "没有问题" in scene.report
+
+
+@pytest.mark.parametrize("folder", ["srv", "网站 发布"])
+def test_the_command_that_says_it_is_meant_can_be_copied(tmp_path: Path, folder: str) -> None:
+    """Whole on both pages, with the folder; typed as it stands there it is obeyed."""
+    scene = Scene(tmp_path, folder=folder)
+    scene.run(10)
+    _half(scene)
+    scene.run(10)
+    told = [re.search(r"请由管理员运行 kaohe (.+?) 确认。", page) for page in (scene.report, scene.page())]
+    typed = {html.unescape(one[1]) for one in told if one}
+    assert len(typed) == 1
+    assert main(shlex.split(typed.pop())) == 0
+    scene.run(10)
+    assert (scene.kind(), scene.last("2025/checks.csv")) == (None, HALF)
 
 
 @pytest.mark.parametrize("lose", [_file, _year, _half])

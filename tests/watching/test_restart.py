@@ -84,6 +84,47 @@ def test_a_rollback_is_told_at_once(scene: Scene) -> None:
     assert told["since"] > first["since"]
 
 
+def test_a_site_that_was_rolled_back_is_not_called_fine(scene: Scene) -> None:
+    """The page says that newer data is held back and how to go on; after a change all is as usual."""
+    rolled_back(scene)
+    scene.run(4)
+    assert "正常" not in scene.page()
+    assert "现在的网站是较早的发布，较新的没有显示" in scene.page()
+    assert "数据再有改动，保存后会自动发布" in scene.page()
+    command = f"kaohe publish --data {scene.data} --to {scene.to} --audience staff"
+    assert command in scene.page()
+    assert is_rolled_back(scene)
+    scene.write("2025/checks.csv", NEWER)
+    scene.run(10)
+    assert "全体职工版网站：正常" in scene.page()
+    assert not is_rolled_back(scene)
+
+
+def test_whose_data_is_what_somebody_went_back_to_sees_the_newest(scene: Scene) -> None:
+    """The mistake is taken back in the data too: nothing is held back any more."""
+    rolled_back(scene)
+    scene.write("2025/checks.csv", ROWS)
+    scene.run(10)
+    assert "全体职工版网站：正常" in scene.page()
+    assert not is_rolled_back(scene)
+
+
+def test_the_newest_published_by_hand_is_fine(scene: Scene) -> None:
+    """Who does what the page says reads that nothing is held back."""
+    rolled_back(scene)
+    scene.run(4)
+    scene.publish(Audience.STAFF, False)
+    scene.run(4)
+    assert "全体职工版网站：正常" in scene.page()
+
+
+def is_rolled_back(scene: Scene) -> object:
+    """As a program reads it."""
+    told = scene.status()["shown"]
+    assert isinstance(told, dict)
+    return told["rolled_back"]
+
+
 def test_a_new_program_publishes_the_same_data(scene: Scene) -> None:
     """Another version may make other pages of it."""
     scene.program = "p2"
