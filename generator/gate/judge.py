@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.books.build import Workshop
 from generator.books.source import Order
 from generator.gate.desk import Desk
+from generator.gate.files import listed
 from generator.gate.finding import Finding, Kind
 from generator.gate.known import known
 from generator.gate.planted import missed
@@ -129,7 +130,7 @@ def _missed(inspection: Inspection, progress: Progress, *, proved: bool = False)
 def _judged(inspection: Inspection, desk: Desk, progress: Progress) -> Verdict:
     made = reference_on(desk, inspection.order, inspection.workshop, progress)
     what = known(made, READER, desk.witnesses)
-    files = sum(1 for one in inspection.folder.rglob("*") if one.is_file())
+    files = sum(1 for one in listed(inspection.folder) if not one.fault)
     total = what.needles.size
     progress(f"检查 {inspection.folder}（{files} 个文件，{total} 项不公开内容）…")
     findings = (*tokens(made), *search(inspection.folder, what, progress, desk.glances))

@@ -16,6 +16,7 @@ from generator.books.build import Workshop, write_site
 from generator.books.content import read_content
 from generator.books.source import Examined, Harvest, Order, edited
 from generator.gate.desk import Desk, Found
+from generator.gate.files import listed
 from generator.gate.keys import YearKeys
 from generator.gate.masked import Masked, MaskedStock
 from generator.gate.texts import digest
@@ -121,4 +122,4 @@ def _handwritten(planned: Collection[str], public: Collection[str], content: Pat
 
 def files_of(folder: Path) -> Mapping[str, Path]:
     """The plain files below a folder of our own, by path."""
-    return {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
+    return {one.path: one.file for one in listed(folder) if not one.fault}
