@@ -85,6 +85,8 @@ def test_check_of_one_year_looks_at_that_year(broken: Path) -> None:
         (["build", "--year", "MMXXV"], "命令不对：--year 应是整数，不能是 'MMXXV'"),
         (["build", "--year"], "命令不对：--year 后面缺少内容"),
         (["check", "--quick"], "命令不对：不认识 --quick"),
+        (["--quick", "check"], "命令不对：不认识 --quick"),
+        (["pdf", "--only", "x"], "命令不对：--only：没有 x 这一种，可用的有：bulletin 考核情况通报，"),
     ],
 )
 def test_wrong_usage_exits_with_two(
