@@ -101,6 +101,26 @@ def test_wrong_usage_exits_with_two(
     assert told in error
 
 
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        ([], "kaohe"),
+        (["nonsense"], "kaohe"),
+        (["build", "--foo"], "kaohe build"),
+        (["publish"], "kaohe publish"),
+    ],
+)
+def test_wrong_usage_leads_to_the_help_of_the_command(
+    arguments: list[str], command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own usage, and what to type to read all of it."""
+    with pytest.raises(SystemExit):
+        main(arguments)
+    error = capsys.readouterr().err
+    assert error.startswith(f"用法：{command} [")
+    assert error.endswith(f"\n全部用法请看：{command} --help\n")
+
+
 def test_an_unknown_year_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The message names the years there are."""
     arguments = ["build", "--data", str(PROJECT / "data"), "--out", str(tmp_path), "--year", "1999"]
