@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.pages.sheets.sheet import SheetKind
 from generator.publishing.publish import KEEP
 
 CONTENT = Path("content")
@@ -105,6 +106,19 @@ def address(text: str) -> str:
     if not re.fullmatch(r"(tcp|tls)://\S+:\d+", text):
         raise argparse.ArgumentTypeError(f"{text} 不是集群的地址，请写成 tcp://10.1.2.3:8786 的样子")
     return text
+
+
+def kind(text: str) -> SheetKind:
+    """A kind of printable document, by its name in addresses."""
+    found = {one.value: one for one in SheetKind}
+    if text not in found:
+        raise argparse.ArgumentTypeError(f"没有 {text} 这一种，可用的有：{named_kinds()}")
+    return found[text]
+
+
+def named_kinds() -> str:
+    """All of them, each with what it is called on the page."""
+    return "，".join(f"{one.value} {one.label}" for one in SheetKind)
 
 
 def seconds(most: int) -> Callable[[str], float]:

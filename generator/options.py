@@ -19,11 +19,12 @@ from generator.arguments import (
     add_source,
     add_to,
     day,
+    kind,
+    named_kinds,
     seconds,
 )
 from generator.contract import DOCUMENTS
 from generator.contract.fields import Audience
-from generator.pages.sheets.sheet import SheetKind
 from generator.usage import Parser
 
 SCHEMAS = (*(document.name for document in DOCUMENTS), "figures")
@@ -82,11 +83,8 @@ def _pdf(one: argparse.ArgumentParser) -> None:
     one.add_argument("--year", type=int, action="append", default=[], help="只制作这一年，可重复")
     one.add_argument("--as-of", type=day, help="按这一天计算最新年度的预警灯和统计，例如 2026-06-30")
     one.add_argument("--unit", action="append", default=[], help="只制作这个单位的，例如 u03，可重复")
-    kinds = [kind.value for kind in SheetKind]
-    named = "，".join(f"{kind.value} {kind.label}" for kind in SheetKind)
-    one.add_argument(
-        "--only", choices=kinds, action="append", default=[], help=f"只制作这一种，可重复：{named}"
-    )
+    said = f"只制作这一种，可重复：{named_kinds()}"
+    one.add_argument("--only", type=kind, metavar="种类", action="append", default=[], help=said)
     one.add_argument("--check", action="store_true", help="只排版检查有没有超出版心，不写文件")
     add_out(one, str(PDFS))
     add_audience(one, [*AUDIENCES, ALL])

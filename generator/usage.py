@@ -36,9 +36,18 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这份说明")
 
+    # The types of these arguments are overloads of the standard library.
+    def parse_known_args(self, args=None, namespace=None):  # type: ignore[no-untyped-def]
+        """What is not known is told by the command it was typed for, and not by `kaohe`."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return found, rest
+
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the command and exit with 2."""
-        self.exit(2, f"{self.format_usage()}命令不对：{in_chinese(message)}\n")
+        """Say what is wrong with the command, and where to read more, and exit with 2."""
+        more = f"{self.prog} --help"
+        self.exit(2, f"{self.format_usage()}命令不对：{in_chinese(message)}\n全部用法请看：{more}\n")
 
 
 def in_chinese(message: str) -> str:

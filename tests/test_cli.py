@@ -85,6 +85,8 @@ def test_check_of_one_year_looks_at_that_year(broken: Path) -> None:
         (["build", "--year", "MMXXV"], "命令不对：--year 应是整数，不能是 'MMXXV'"),
         (["build", "--year"], "命令不对：--year 后面缺少内容"),
         (["check", "--quick"], "命令不对：不认识 --quick"),
+        (["--quick", "check"], "命令不对：不认识 --quick"),
+        (["pdf", "--only", "x"], "命令不对：--only：没有 x 这一种，可用的有：bulletin 考核情况通报，"),
     ],
 )
 def test_wrong_usage_exits_with_two(
@@ -97,6 +99,26 @@ def test_wrong_usage_exits_with_two(
     error = capsys.readouterr().err
     assert error.startswith("用法：kaohe")
     assert told in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        ([], "kaohe"),
+        (["nonsense"], "kaohe"),
+        (["build", "--foo"], "kaohe build"),
+        (["publish"], "kaohe publish"),
+    ],
+)
+def test_wrong_usage_leads_to_the_help_of_the_command(
+    arguments: list[str], command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own usage, and what to type to read all of it."""
+    with pytest.raises(SystemExit):
+        main(arguments)
+    error = capsys.readouterr().err
+    assert error.startswith(f"用法：{command} [")
+    assert error.endswith(f"\n全部用法请看：{command} --help\n")
 
 
 def test_an_unknown_year_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -205,10 +227,29 @@ def test_check_opens_restricted_data_for_the_group_only(
     file = tmp_path / "data/2025/restricted/recommendations.csv"
     file.write_text(file.read_text(encoding="utf-8-sig").replace(",31,", ",三一,"), encoding="utf-8-sig")
     assert main(["check", "--data", str(tmp_path / "data")]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "提示：没有检查 2025 年度的 restricted 文件夹，"
+        f"考核组请用 kaohe check --data {tmp_path / 'data'} --audience group 连同它一起检查"
+    )
     assert main(["check", "--data", str(tmp_path / "data"), "--audience", "group"]) == 1
     out = capsys.readouterr().out
+    assert "没有检查" not in out
     assert "2025/restricted/recommendations.csv 第2行 「得票」" in out
     assert "三一" not in out
+
+
+def test_what_check_did_not_look_at_is_told_only_where_it_is(
+    small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the years asked for; nothing where there is no such folder, and no problem for a program."""
+    order = ["check", "--data", str(small / "mine")]
+    assert main(order) == 0
+    assert "restricted" not in capsys.readouterr().out
+    (small / "mine/2025/restricted").mkdir()
+    assert main([*order, "--year", "2025", "--audience", "leaders"]) == 0
+    assert "提示：没有检查 2025 年度的 restricted 文件夹" in capsys.readouterr().out
+    assert main([*order, "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"problems": []}
 
 
 def test_relative_folders_are_looked_for_where_the_person_stands(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from generator.commands.verifying import inputs, verify
 from generator.contract.fields import Audience
 from generator.gate.judge import Inspection, judge
 from generator.intake.snapshot import Source
+from generator.intake.survey import RESTRICTED
 from generator.options import ALL, AUDIENCES
 from generator.press.job import Made
 from generator.press.volumes import Choice, misfits, print_books
@@ -38,7 +40,23 @@ def check_data(options: argparse.Namespace) -> int:
         print(json.dumps({"problems": listed}, ensure_ascii=False, indent=2))
     else:
         print_problems(problems, stream=sys.stdout)
+        if unread := _unread(options):
+            print(unread)
     return 1 if has_errors(problems) else 0
+
+
+def _unread(options: argparse.Namespace) -> str | None:
+    """That there is data only the group reads, which was not looked at; a folder is seen, never opened."""
+    if Audience(options.audience) is Audience.GROUP:
+        return None
+    there = sorted(options.data.glob(f"[12][0-9][0-9][0-9]/{RESTRICTED}/"))
+    years = [one.parent.name for one in there if not one.is_symlink()]
+    asked = [year for year in years if not options.year or int(year) in options.year]
+    if not asked:
+        return None
+    command = shlex.join(["kaohe", "check", "--data", str(options.data), "--audience", "group"])
+    said = f"没有检查 {'、'.join(asked)} 年度的 {RESTRICTED} 文件夹"
+    return f"{Level.INFO.label}：{said}，考核组请用 {command} 连同它一起检查"
 
 
 def build_sites(options: argparse.Namespace) -> int:

@@ -117,7 +117,11 @@ def _unknown(address: Address, site: Path, audience: Audience) -> str:
     if address.path and (site / address.path).is_file():
         return f"{address.path} 在{audience.label}版的文件夹里，却不是生成的；下次生成会删去它"
     named = address.path or "首页"
-    return f"{audience.label}版网站中没有 {named} → 请写成 2025/units/u03/ 的样子，或粘贴整个网址"
+    others = "或 ".join(f"--audience {one.value} " for one in Audience if one is not audience)
+    return (
+        f"{audience.label}版网站中没有 {named} → 请写成 2025/units/u03/ 的样子，或粘贴整个网址；"
+        f"各版的页面不尽相同，要查另一版的请加上 {others.rstrip()}"
+    )
 
 
 def _known(case: _Case) -> Iterator[str]:

@@ -32,7 +32,7 @@ def _make(options: argparse.Namespace) -> int:
     tell(f"读取 {options.data} …")
     choice = Choice(
         tuple(unit.lower() for unit in options.unit),
-        tuple(kind for kind in SheetKind if kind.value in options.only),
+        tuple(kind for kind in SheetKind if kind in options.only),
         tuple(options.year),
     )
     with without_collection():

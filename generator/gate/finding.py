@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -30,6 +31,8 @@ class Kind(Enum):
         self.hint = hint
 
 
+_NAMED = 2
+"""Pages that are named of those with a link to the same missing place."""
 LEAKS = frozenset({Kind.NAME, Kind.WORD, Kind.PASSAGE, Kind.TOKEN, Kind.KEY, Kind.FIGURE})
 
 
@@ -44,8 +47,38 @@ class Finding:
     """How it was written, or what else helps to find it: `base64`, `第214行`."""
     origin: Place | None = None
     """Where in the data the text stands; None when it is none of the data."""
+    missing: str = ""
+    """Of a dead link: what it leads to, as it may be shown."""
 
     def __str__(self) -> str:
         how = f"（{self.how}）" if self.how else ""
         origin = f"，来自 {self.origin}" if self.origin else ""
         return f"{self.file or '.'}：{self.kind.label}{how}{origin} → {self.kind.hint}"
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One line for a clerk."""
+
+    text: str
+    count: int
+    """Findings it stands for."""
+
+
+def remarks(findings: Iterable[Finding]) -> Iterator[Remark]:
+    """A line each, in their order; links of several pages to the same missing place are one."""
+    gathered: dict[object, list[Finding]] = {}
+    for number, one in enumerate(findings):
+        gathered.setdefault((one.kind, one.missing) if one.missing else number, []).append(one)
+    for group in gathered.values():
+        pages = list(dict.fromkeys(one.file for one in group))
+        if len(pages) > 1:
+            yield Remark(_together(group[0], pages), len(group))
+        else:
+            yield from (Remark(str(one), 1) for one in group)
+
+
+def _together(one: Finding, pages: list[str]) -> str:
+    named = "、".join(pages[:_NAMED])
+    more = " 等" if len(pages) > _NAMED else ""
+    return f"{one.missing}：{one.kind.label}（{len(pages)} 页链接到它：{named}{more}） → {one.kind.hint}"

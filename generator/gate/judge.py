@@ -16,7 +16,7 @@ from generator.books.build import Workshop
 from generator.books.source import Order
 from generator.gate.desk import Desk
 from generator.gate.files import listed
-from generator.gate.finding import Finding, Kind
+from generator.gate.finding import Finding, Kind, remarks
 from generator.gate.known import known
 from generator.gate.planted import missed
 from generator.gate.readers import READER
@@ -30,7 +30,7 @@ _TOKEN = re.compile(r"kh[0-9a-f]{20}")
 TEXTS = (".html", ".css", ".js", ".json", ".txt", ".xml", ".svg")
 """Where the build writes tokens as they are, if it does."""
 LISTED = 200
-"""Findings that are printed; more help nobody."""
+"""Lines that are printed; more help nobody."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,10 @@ class Verdict:
             kinds = "、".join(self.missed)
             yield f"本次检查无效：自检时没有发现预先埋入的问题（{kinds}）。请勿发布，并告知开发人员。"
             return
-        yield from map(str, self.findings[:LISTED])
-        if len(self.findings) > LISTED:
-            yield f"…… 另有 {len(self.findings) - LISTED} 处"
+        told = list(remarks(self.findings))
+        yield from (one.text for one in told[:LISTED])
+        if len(told) > LISTED:
+            yield f"…… 另有 {sum(one.count for one in told[LISTED:])} 处"
         if self.findings:
             counts = Counter(one.kind.label for one in self.findings)
             yield "不得发布：" + "，".join(f"{label} {count} 处" for label, count in counts.items())

@@ -10,7 +10,7 @@ from generator.gate.files import Found, empty_folders, listed, read_file, strays
 from generator.gate.finding import Finding, Kind
 from generator.gate.glances import Glances, marks
 from generator.gate.known import Known
-from generator.gate.links import FETCHING, Flaw, dead, foreign, read_page
+from generator.gate.links import FETCHING, Flaw, dead, foreign, read_page, target
 from generator.gate.needles import Needle
 from generator.gate.views import UnreadableError, View
 from generator.problems import Place
@@ -150,18 +150,21 @@ class _Search:
                 self._say(needle.kind, path, view.how, needle.origin)
 
     def _say_flaw(self, path: str, flaw: Flaw) -> None:
-        where = f"第{flaw.line}行"
-        self._say(
-            flaw.kind,
-            path,
-            where if self._is_secret(flaw.target) else f"{where} {_printable(flaw.target[:80])}",
-        )
+        how, missing = f"第{flaw.line}行", ""
+        if not self._is_secret(flaw.target):
+            how += f" {_printable(flaw.target[:80])}"
+            if flaw.kind in (Kind.LINK, Kind.ANCHOR):
+                missing = "#".join(filter(None, target(path, flaw.target)))
+        self._say(flaw.kind, path, how, None, missing)
 
-    def _say(self, kind: Kind, path: str, how: str = "", origin: Place | None = None) -> None:
+    def _say(
+        self, kind: Kind, path: str, how: str = "", origin: Place | None = None, missing: str = ""
+    ) -> None:
         """Note a finding; the same text of a file once, however often and however written it is there."""
         if origin is None or (path, kind, origin) not in self._told:
             self._told.add((path, kind, origin))
-            self.findings[Finding(kind, self._shown(path), how, origin)] = None
+            one = Finding(kind, self._shown(path), how, origin, self._shown(missing))
+            self.findings[one] = None
 
     def _shown(self, path: str) -> str:
         """The path without what may not be shown."""

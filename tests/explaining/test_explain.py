@@ -167,7 +167,11 @@ def test_errors_in_the_data_leave_the_history(own: Place) -> None:
 
 def test_what_is_no_page(place: Place, own: Place) -> None:
     """An unknown address, and a file somebody laid into the folder: exit 2."""
-    assert "错误：全体职工版网站中没有 2025/units/u99/ → " in place.explain("2025/units/u99/", code=2)
+    said = place.explain("2025/units/u99/", code=2)
+    assert "错误：全体职工版网站中没有 2025/units/u99/ → " in said
+    assert "要查另一版的请加上 --audience leaders 或 --audience group\n" in said
+    there = "2025/group/self-scores/"
+    assert place.explain(there, code=2) == said.replace("2025/units/u99/", there)
     (own.out / "staff/2025/x.bak").write_text("x", encoding="utf-8")
     assert "2025/x.bak 在全体职工版的文件夹里，却不是生成的" in own.explain("2025/x.bak", code=2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -95,6 +96,8 @@ def test_everything_that_is_wrong_is_named_and_no_needle_is(site: Path, judged: 
         "2025/units/u03/index.html：链接的位置不存在",
     ):
         assert line in said.out
+    (dead,) = re.findall("^2023/units/u01/index.html：链接的文件不存在（.*$", said.out, re.MULTILINE)
+    assert re.search(r"（\d{2,} 页链接到它：2023/\S+index.html、2023/\S+index.html 等） → 请改正链接", dead)
     assert "\n不得发布：" in said.out
     assert not list(what.needles.found(normal(said.out + said.err), what.public.says))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.gate.finding import Kind
+from generator.gate.finding import Finding, Kind, remarks
+from generator.gate.judge import LISTED, Verdict
 from generator.gate.links import dead, foreign, read_page
 from generator.gate.web import Web
 
@@ -45,6 +46,35 @@ def test_links_are_followed_as_on_a_web_server(link: str, kind: Kind | None) -> 
     assert list(web.astray(FILES)) == (["a/b/index.html"] if kind else [])
     assert [one.kind for one in found] == ([kind] if kind else [])
     assert all(one.line == 2 for one in found)
+
+
+def test_links_to_the_same_missing_page_are_one_line() -> None:
+    """With how many pages and the first two; what one page alone has keeps its line, and other kinds stay."""
+    pages = [f"a/{number}/index.html" for number in range(3)]
+    gone = [
+        Finding(Kind.LINK, page, f"第{n}行 ../x/", None, "a/x/index.html") for n, page in enumerate(pages)
+    ]
+    place = Finding(Kind.ANCHOR, pages[0], "第7行 #q", None, f"{pages[0]}#q")
+    other = Finding(Kind.MISSING, "a/x/index.html")
+    told = list(remarks((gone[0], place, *gone[1:], other)))
+    assert [one.text for one in told] == [
+        "a/x/index.html：链接的文件不存在（3 页链接到它：a/0/index.html、a/1/index.html 等）"
+        " → 请改正链接，或补上文件",
+        str(place),
+        str(other),
+    ]
+    assert [one.count for one in told] == [3, 1, 1]
+
+
+def test_what_is_listed_ends_somewhere() -> None:
+    """After so many lines it is only counted, with every link that a line would have stood for."""
+    links = [Finding(Kind.LINK, f"{n}.html", "", None, "z.html") for n in range(9)]
+    lines = list(Verdict((*(Finding(Kind.STRAY, f"{n}.bak") for n in range(LISTED)), *links)).lines)
+    assert len(lines) == LISTED + 2
+    assert lines[-2:] == [
+        "…… 另有 9 处",
+        f"不得发布：不是网站的文件 {LISTED} 处，链接的文件不存在 9 处",
+    ]
 
 
 @pytest.mark.parametrize(
