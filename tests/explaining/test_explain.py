@@ -12,7 +12,7 @@ import pytest
 from generator.books.state import state_file
 from generator.cli import main
 from generator.explaining.kinds import KINDS
-from tests.conftest import PROJECT
+from tests.conftest import NO_PAGES, PROJECT
 from tests.explaining.conftest import Place
 from tests.test_project import own_data
 
@@ -213,7 +213,7 @@ def test_what_is_published(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     """The site behind a web address is where it is published to."""
     to = tmp_path / "published"
     own_data("README.md", tmp_path).rename(tmp_path / "data")
-    place = Place(tmp_path, capsys, tmp_path / "nothing")
+    place = Place(tmp_path, capsys, NO_PAGES)
     assert main(["publish", *place.source, "--to", str(to)]) == 0
     said = place.explain("https://kaohe.example.internal/2025/units/z01/", "--to", str(to))
     assert "做了它：这里第一次生成网站" in said
