@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from pathlib import Path
 
 from generator.cli import COMMANDS
 from generator.options import parser
@@ -13,12 +14,13 @@ PAPER = (PROJECT / "deploy/INSTALL.md").read_text(encoding="utf-8")
 TYPED = [line for block in re.findall(r"^```\n(.*?)^```$", PAPER, re.M | re.S) for line in block.splitlines()]
 
 
-def test_every_command_of_the_program_is_understood() -> None:
-    """With its options."""
+def test_every_command_of_the_program_is_understood(tmp_path: Path) -> None:
+    """With its options, in the folders that are made before."""
+    (tmp_path / "content").mkdir()
     found = [re.split(r"/bin/kaohe ", line)[1] for line in TYPED if "/bin/kaohe " in line]
     assert len(found) > 6
     for line in found:
-        parser(COMMANDS).parse_args(shlex.split(line))
+        parser(COMMANDS).parse_args(shlex.split(line.replace("/srv/kaohe-data", str(tmp_path))))
 
 
 def test_every_file_of_ours_is_there() -> None:
