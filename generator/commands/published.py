@@ -47,10 +47,10 @@ def roll_back_all_and_tell(roots: Mapping[Audience, Root], now: dt.datetime) -> 
         editions = "、".join(f"{one.label}版" for one, root in roots.items() if root in held)
         hint = "请用 --audience 逐个退回其他各版。" if len(held) < len(roots) else ""
         return _told(f"{editions}没有更早的发布可以回退，各版网站都没有变。{hint}", 1)
-    return max([_roll_back_and_tell(root, now) for root in roots.values()])
+    return max([roll_back_and_tell(root, now) for root in roots.values()])
 
 
-def _roll_back_and_tell(root: Root, now: dt.datetime) -> int:
+def roll_back_and_tell(root: Root, now: dt.datetime) -> int:
     """0 done, 1 when there is nothing to go back to, 2 when the machine failed."""
     try:
         name = roll_back(root, now, tell)
