@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model.checklist import Deduction, LeafRule
 from generator.model.commendations import Commendation
 from generator.model.cycle import Cycle
+from generator.model.grouping import grouped
 from generator.model.people import Leader, Profile, UnitReports
 from generator.model.rectifications import RectificationEntry, RectificationEvent
 from generator.model.scheme import Scheme
@@ -46,7 +46,7 @@ def assemble_year(tables: Tables, year: YearTables) -> Year:
 
 def _known(tables: Tables) -> _Units:
     entries = sorted(tables.units, key=lambda unit: (unit.order, unit.unit_id))
-    names = _grouped(sorted(tables.unit_names, key=lambda name: name.valid_from), lambda name: name.unit_id)
+    names = grouped(sorted(tables.unit_names, key=lambda name: name.valid_from), lambda name: name.unit_id)
     return _Units(entries, names, sorted(tables.unit_events, key=_happened))
 
 
@@ -140,8 +140,8 @@ class _People:
 def _people(tables: YearTables) -> _People:
     """The people of a year, indexed once for all units."""
     return _People(
-        leaders=_grouped(sorted(tables.leaders, key=lambda leader: leader.order), lambda row: row.unit_id),
-        reports=_grouped(tables.reports, lambda document: document.unit_id),
+        leaders=grouped(sorted(tables.leaders, key=lambda leader: leader.order), lambda row: row.unit_id),
+        reports=grouped(tables.reports, lambda document: document.unit_id),
     )
 
 
@@ -167,7 +167,7 @@ def _rectifications(
     entries: Sequence[RectificationEntry], happened: Sequence[RectificationEvent]
 ) -> tuple[Rectification, ...]:
     """Each ledger entry with its events by sequence number."""
-    events = _grouped(sorted(happened, key=lambda event: event.seq), lambda event: event.id)
+    events = grouped(sorted(happened, key=lambda event: event.seq), lambda event: event.id)
     return tuple(Rectification(entry, events.get(entry.id, ())) for entry in entries)
 
 
@@ -195,22 +195,14 @@ def _happened(event: UnitEvent) -> tuple[dt.date, str, tuple[str, ...]]:
 
 def _by_leaf(rows: Sequence[LeafRule]) -> Mapping[str, tuple[LeafRule, ...]]:
     """By leaf code, each leaf's by number."""
-    return _grouped(sorted(rows, key=lambda row: row.rule), lambda row: row.code)
+    return grouped(sorted(rows, key=lambda row: row.rule), lambda row: row.code)
 
 
 def _by_cell(rows: Sequence[Deduction]) -> Mapping[tuple[str, str], tuple[Deduction, ...]]:
     """By unit id and leaf code."""
-    return _grouped(rows, lambda row: (row.unit_id, row.code))
+    return grouped(rows, lambda row: (row.unit_id, row.code))
 
 
 def _official_order(commendation: Commendation) -> tuple[int, int]:
     """By type in the order of domain.md 8.1, then by the order given in the file; never by pinyin."""
     return (list(CommendationType).index(commendation.type), commendation.order)
-
-
-def _grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> Mapping[Key, tuple[Row, ...]]:
-    """Rows by key, keeping their order."""
-    lists: defaultdict[Key, list[Row]] = defaultdict(list)
-    for row in rows:
-        lists[key(row)].append(row)
-    return {name: tuple(group) for name, group in lists.items()}

@@ -12,6 +12,7 @@ from generator.model.checklist import Check, Deduction, Leaf, LeafLink, LeafRule
 from generator.model.commendations import Case, Commendation
 from generator.model.cycle import Cycle
 from generator.model.errata import Erratum
+from generator.model.grouping import grouped
 from generator.model.people import Leader, Profile, Report
 from generator.model.portraits import Portrait
 from generator.model.rectifications import RectificationEntry, RectificationEvent
@@ -99,10 +100,7 @@ class Year:
     @cached_property
     def problems_of(self) -> Mapping[str, tuple[Rectification, ...]]:
         """整改 by the unit that answers for it, in the order of the file."""
-        found: dict[str, list[Rectification]] = {}
-        for one in self.rectifications:
-            found.setdefault(one.entry.unit_id, []).append(one)
-        return {unit_id: tuple(own) for unit_id, own in found.items()}
+        return grouped(self.rectifications, lambda one: one.entry.unit_id)
 
 
 class _OfUnit(Protocol):
@@ -115,10 +113,7 @@ Row = TypeVar("Row", bound=_OfUnit)
 
 def by_unit(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
     """Rows by unit id, keeping their order."""
-    units: dict[str, list[Row]] = {}
-    for row in rows:
-        units.setdefault(row.unit_id, []).append(row)
-    return {unit_id: tuple(own) for unit_id, own in units.items()}
+    return grouped(rows, lambda row: row.unit_id)
 
 
 @dataclass(frozen=True)

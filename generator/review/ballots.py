@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from generator.model.ballots import BallotCount, BallotRound
+from generator.model.grouping import grouped
 from generator.model.people import Leader
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import Dimension, PointsTable, TargetKind
 from generator.problems import Problem
 from generator.review.findings import at
-from generator.review.lookup import grouped, leaders, scheme_of
+from generator.review.lookup import leaders, scheme_of
 from generator.review.sources import declaration
 from generator.review.wording import listing
 
@@ -142,7 +143,7 @@ def _points_sums(year: YearTables, rounds: dict[RoundKey, BallotRound]) -> Itera
             yield at(row, "points_sum").problem("E121", message, "请核对打分合计、有效票和弃权票")
 
 
-def _absent_classes(rows: list[BallotCount], voted: Iterable[str]) -> Iterator[Problem]:
+def _absent_classes(rows: Sequence[BallotCount], voted: Iterable[str]) -> Iterator[Problem]:
     """The problem of classes that voted on this sheet but have no count of the target."""
     counted = {row.ballot_class for row in rows}
     absent = [code for code in voted if code not in counted]
@@ -151,7 +152,7 @@ def _absent_classes(rows: list[BallotCount], voted: Iterable[str]) -> Iterator[P
         yield at(rows[0], "ballot_class").problem("E121", message, "请补上这些票种的测评票数")
 
 
-def _dimensions(rows: list[BallotCount], wanted: list[Dimension]) -> Iterator[Problem]:
+def _dimensions(rows: Sequence[BallotCount], wanted: list[Dimension]) -> Iterator[Problem]:
     """The problem of one target and class without some dimensions, or with 总体评价 beside others."""
     given = [row.dimension for row in rows]
     absent = [one.label for one in wanted if one not in given]

@@ -2,58 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
 from generator.model.checklist import Check, Deduction, Leaf, LeafRule
+from generator.model.grouping import grouped
 from generator.model.people import Profile
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import CheckStatus, Condition, CycleStatus, Scoring
 from generator.problems import Level, Problem
+from generator.review.explained import Score, named, scores_of
 from generator.review.findings import at, column_in
-from generator.review.lookup import grouped, profiles, reached, unit_word
+from generator.review.lookup import profiles, reached, unit_word
 from generator.review.sources import declaration
 from generator.review.wording import listing
 from generator.scoring.exact import percent, plain
-from generator.store.again import again, again_each
+from generator.store.again import again_each
 
 TOLERANCE = Decimal("0.005")
 """Points by which a typed score may differ from a product that was rounded to two decimals."""
-
-
-_Rules = Mapping[str, tuple[Leaf, tuple[LeafRule, ...]]]
-_Rows = Mapping[tuple[str, str], tuple[Deduction, ...]]
-
-
-@dataclass(frozen=True)
-class Score:
-    """One check with all that explains its score."""
-
-    check: Check
-    leaf: Leaf
-    rules: tuple[LeafRule, ...]
-    deductions: tuple[Deduction, ...]
-
-    @property
-    def lost(self) -> Decimal:
-        """Sum of the deductions."""
-        return sum((row.minus for row in self.deductions), Decimal(0))
-
-    @property
-    def left(self) -> Decimal:
-        """Points less deductions, not below 0 (扣完为止)."""
-        return max(Decimal(0), self.leaf.points - self.lost)
-
-    @property
-    def name(self) -> str:
-        """The leaf as messages name it: `B2.1 支部党员大会，2分`."""
-        return _named(self.leaf)
-
-
-def _named(leaf: Leaf) -> str:
-    return f"{leaf.code} {leaf.name}，{plain(leaf.points)}分"
 
 
 def _leaves(year: YearTables) -> Mapping[str, Leaf]:
@@ -75,12 +43,12 @@ def _above(check: Check, leaf: Leaf) -> Iterator[Problem]:
         value = getattr(check, name)
         if value is not None and value > leaf.points:
             message = f"超过满分 {plain(leaf.points)}"
-            yield at(check, name).problem("E120", message, f"请核对该指标分值（{_named(leaf)}）")
+            yield at(check, name).problem("E120", message, f"请核对该指标分值（{named(leaf)}）")
 
 
 def scores(year: YearTables, _: Tables) -> Iterator[Problem]:
     """The score follows from status, ratio, band or deductions, as the leaf is scored."""
-    return chain.from_iterable(again_each(("score", year.year), _score, _scores(year)))
+    return chain.from_iterable(again_each(("score", year.year), _score, scores_of(year)))
 
 
 def _score(score: Score) -> tuple[Problem, ...]:
@@ -96,13 +64,7 @@ def _of_score(score: Score) -> Iterator[Problem]:
         yield at(score.check, "ratio").problem("E120", message, "请删除完成率，或核对指标的计分方式")
     above = score.check.earned is not None and score.check.earned > score.leaf.points
     if score.leaf.ledger_rate is None and not above:
-        judges = {
-            Scoring.DEDUCT: _deduct,
-            Scoring.PASS: _pass,
-            Scoring.RATIO: _ratio,
-            Scoring.BAND: _band,
-        }
-        yield from judges[score.leaf.scoring](score)
+        yield from _JUDGES[score.leaf.scoring](score)
 
 
 def conditions(year: YearTables, _: Tables) -> Iterator[Problem]:
@@ -147,37 +109,6 @@ def missing(year: YearTables, tables: Tables) -> Iterator[Problem]:
             message = f"{unit_word(tables, unit_id)}缺少{len(codes)}个指标的检查结果：{listing(codes)}"
             hint = "请逐项补上；不适用的指标也要有一行，结论填“不适用”并说明原因"
             yield column_in(year, tables, "checks", "code").problem("E120", message, hint, level)
-
-
-def _scores(year: YearTables) -> tuple[Score, ...]:
-    """The checks on known leaves."""
-    slot = ("scores", year.year)
-    return tuple(chain.from_iterable(again_each(slot, _explained, year.checks, *_explaining(year))))
-
-
-def _explained(rules: _Rules, rows: _Rows, check: Check) -> tuple[Score, ...]:
-    """One, or none on an unknown leaf."""
-    if check.code not in rules:
-        return ()
-    leaf, own = rules[check.code]
-    return (Score(check, leaf, own, rows.get((check.unit_id, check.code), ())),)
-
-
-def _explaining(year: YearTables) -> tuple[_Rules, _Rows]:
-    """What explains scores: each leaf with its rules by code, and 扣分 by unit and code."""
-    rules = again(("rules of leaves", year.year), _rules, year.indicators, year.indicator_rules)
-    return rules, again(("deductions of scores", year.year), _rows, year.deductions)
-
-
-def _rules(indicators: Sequence[Leaf], rules: Sequence[LeafRule]) -> _Rules:
-    by_code = grouped(rules, lambda rule: rule.code)
-    return {leaf.code: (leaf, tuple(by_code.get(leaf.code, ()))) for leaf in indicators}
-
-
-def _rows(deductions: Sequence[Deduction]) -> _Rows:
-    return {
-        cell: tuple(rows) for cell, rows in grouped(deductions, lambda row: (row.unit_id, row.code)).items()
-    }
 
 
 def _not_applicable(score: Score) -> Iterator[Problem]:
@@ -258,6 +189,14 @@ def _band(score: Score) -> Iterator[Problem]:
         yield _unlike_deductions(score, score.left)
 
 
+_JUDGES: Mapping[Scoring, Callable[[Score], Iterator[Problem]]] = {
+    Scoring.DEDUCT: _deduct,
+    Scoring.PASS: _pass,
+    Scoring.RATIO: _ratio,
+    Scoring.BAND: _band,
+}
+
+
 def _unlike_deductions(score: Score, wanted: Decimal) -> Problem:
     """The problem of a score that is not points less deductions."""
     ended = "，扣完为止" if score.lost > score.leaf.points else ""
@@ -270,9 +209,9 @@ def _condition(check: Check, leaf: Leaf, profile: Profile, name: str) -> Problem
     """The problem of a leaf skipped or checked against its condition."""
     label = declaration(profile, name).label
     if check.status is CheckStatus.NOT_APPLICABLE:
-        message = f"单位概况写明{label}，该指标适用（{_named(leaf)}）"
+        message = f"单位概况写明{label}，该指标适用（{named(leaf)}）"
     else:
-        message = f"单位概况写明不{label}，该指标不适用（{_named(leaf)}）"
+        message = f"单位概况写明不{label}，该指标不适用（{named(leaf)}）"
     return at(check, "status").problem("E120", message, f"请核对结论，或单位概况的“{label}”")
 
 
@@ -283,7 +222,7 @@ def _profile_field(condition: Condition) -> str:
     ]
 
 
-def _by_rule(rule: LeafRule, rows: list[Deduction]) -> Iterator[Problem]:
+def _by_rule(rule: LeafRule, rows: Sequence[Deduction]) -> Iterator[Problem]:
     """The deductions of one unit by one rule: each as the rule says, together not above its cap."""
     total = sum((row.minus for row in rows), Decimal(0))
     for row in rows:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.model.commendations import Commendation
+from generator.model.grouping import grouped
 from generator.model.results import Decision
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import (
@@ -24,7 +25,6 @@ from generator.review.lookup import (
     as_of,
     cycle_of,
     group_names,
-    grouped,
     leaders,
     profiles,
     reached,

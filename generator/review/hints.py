@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model.checklist import Check
+from generator.model.grouping import grouped
 from generator.model.people import Report
 from generator.model.tables import Tables, YearTables
 from generator.problems import Level, Problem
 from generator.review.findings import at, column_in
-from generator.review.lookup import grouped, reports, unit_word
+from generator.review.lookup import reports, unit_word
 from generator.review.sources import Sourced, declaration
 from generator.scoring.exact import plain
 
@@ -104,7 +105,7 @@ def _unanswered(report: Report) -> Iterator[Problem]:
             yield _warning(row, "id", "这条短板没有写举措", "请在方向举措中写明措施、责任人和时间")
 
 
-def _deviation(unit: str, rows: list[Check]) -> Iterator[Problem]:
+def _deviation(unit: str, rows: Sequence[Check]) -> Iterator[Problem]:
     """The warning of a unit whose own scores differ by more than 10 points from the group's."""
     pairs = [
         (row.self_score, row.earned) for row in rows if row.self_score is not None and row.earned is not None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from generator.model.cycle import Cycle
+from generator.model.grouping import grouped
 from generator.model.people import Leader, Profile, Report
 from generator.model.scheme import Scheme
 from generator.model.tables import Tables, YearTables
@@ -85,7 +85,7 @@ def calendar_of(tables: Tables) -> WorkCalendar:
 def ledger(year: YearTables) -> tuple[Rectification, ...]:
     """The problems of the year with their events by number."""
     events = grouped(sorted(year.rectification_events, key=lambda event: event.seq), lambda event: event.id)
-    return tuple(Rectification(entry, tuple(events.get(entry.id, ()))) for entry in year.rectifications)
+    return tuple(Rectification(entry, events.get(entry.id, ())) for entry in year.rectifications)
 
 
 def unit_word(tables: Tables, unit_id: str) -> str:
@@ -94,14 +94,6 @@ def unit_word(tables: Tables, unit_id: str) -> str:
         (name for name in tables.unit_names if name.unit_id == unit_id), key=lambda name: name.valid_from
     )
     return f"{names[-1].short_name}（{unit_id}）" if names else unit_id
-
-
-def grouped(rows: Iterable[Row], key: Callable[[Row], Key]) -> Mapping[Key, list[Row]]:
-    """Rows by key, keeping their order."""
-    lists: defaultdict[Key, list[Row]] = defaultdict(list)
-    for row in rows:
-        lists[key(row)].append(row)
-    return lists
 
 
 def repeated(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> Iterator[tuple[Row, Row]]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.model.ballots import BallotCount
 from generator.model.checklist import Check, Leaf, Verification
+from generator.model.grouping import grouped
 from generator.model.people import Shortcoming
 from generator.model.rectifications import RectificationEntry
 from generator.model.results import Decision
@@ -14,7 +15,7 @@ from generator.model.tables import Tables, YearTables
 from generator.model.terms import AdjustmentKind, RectificationSource, TargetKind
 from generator.problems import Problem
 from generator.review.findings import at
-from generator.review.lookup import grouped, leaders, previous, profiles, reports, scheme_of
+from generator.review.lookup import leaders, previous, profiles, reports, scheme_of
 from generator.review.sources import TABLES, OfUnit, Sourced, declaration
 from generator.review.wording import nearest
 

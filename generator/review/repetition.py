@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 
+from generator.model.grouping import grouped
 from generator.model.tables import Tables, YearTables
 from generator.problems import Level, Problem
 from generator.review.findings import at
-from generator.review.lookup import grouped, previous, reports
+from generator.review.lookup import previous, reports
 from generator.review.sources import Sourced
 from generator.scoring.exact import percent
 

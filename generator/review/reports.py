@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from generator.model.grouping import grouped
 from generator.model.people import Cause, Claim, Measure, Report, Shortcoming
 from generator.model.tables import Tables, YearTables
 from generator.problems import Problem
 from generator.review.findings import at
-from generator.review.lookup import grouped, repeated, reports
+from generator.review.lookup import repeated, reports
 from generator.review.wording import listing
 
 
@@ -65,7 +66,7 @@ def persons(year: YearTables, _: Tables) -> Iterator[Problem]:
     """Who reports is on the board of the unit (domain.md 2.1)."""
     boards = grouped(year.leaders, lambda leader: leader.unit_id)
     for unit_id, report in reports(year):
-        board = boards.get(unit_id, [])
+        board = boards.get(unit_id, ())
         if board and all(leader.name != report.person for leader in board):
             message = "报告人不在该单位的班子成员中"
             yield at(report, "person").problem("E101", message, "请核对姓名，或补上这名班子成员")

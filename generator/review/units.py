@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from generator.model.grouping import grouped
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import UnitEventType
 from generator.model.units import UnitEntry, UnitEvent, UnitName
 from generator.problems import Level, Problem
 from generator.review.findings import at
-from generator.review.lookup import grouped, scheme_of, unit_word
+from generator.review.lookup import scheme_of, unit_word
 from generator.review.sources import Sourced
 from generator.review.wording import nearest
 
@@ -52,7 +53,7 @@ def names(tables: Tables) -> Iterator[Problem]:
     """The names of a unit cover its life: from the opening on, without gap or overlap."""
     by_unit = grouped(sorted(tables.unit_names, key=lambda row: row.valid_from), lambda row: row.unit_id)
     for unit in tables.units:
-        own = by_unit.get(unit.unit_id, [])
+        own = by_unit.get(unit.unit_id, ())
         if not own:
             yield at(unit, "unit_id").problem("E127", "单位名称中没有该单位", "请在单位名称表中补上它的名称")
             continue
@@ -71,7 +72,7 @@ def aliases(tables: Tables) -> Iterator[Problem]:
         lambda pair: pair[0],
     )
     for alias in tables.unit_aliases:
-        others = {unit_id for _word, unit_id in owners.get(alias.alias, [])}
+        others = {unit_id for _word, unit_id in owners.get(alias.alias, ())}
         if others - {alias.unit_id}:
             named = "、".join(unit_word(tables, other) for other in sorted(others - {alias.unit_id}))
             yield at(alias, "alias").problem("E101", f"是另一单位{named}的名称，指向不明", "请删除这个别名")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import scheme
+from generator.model.grouping import grouped
 from generator.model.terms import LedgerRate, Light, RectificationKind, RectificationStatus
 from generator.model.units import WorkCalendar
 from generator.model.year import Rectification
@@ -160,10 +161,7 @@ def standing(ledger: Iterable[Life]) -> tuple[Life, ...]:
 
 def by_unit(ledger: Iterable[Life]) -> Mapping[str, tuple[Life, ...]]:
     """The lives by unit id, each unit's in the order given."""
-    units: dict[str, list[Life]] = {}
-    for life in ledger:
-        units.setdefault(life.entry.unit_id, []).append(life)
-    return {unit_id: tuple(rows) for unit_id, rows in units.items()}
+    return grouped(ledger, lambda life: life.entry.unit_id)
 
 
 def light_matrix(ledger: Iterable[Life]) -> Mapping[str, Mapping[Light, int]]:
