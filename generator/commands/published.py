@@ -38,7 +38,7 @@ def _outcome(found: Published | None) -> str:
         return "另一个发布正在进行，它结束前会用最新的数据再发布一次"
     if not found.fresh:
         return f"内容没有变化，网站仍是 {found.id}"
-    return f"已发布 {found.id}：{found.pages} 页，改写 {found.written} 个文件"
+    return f"已发布 {found.told}"
 
 
 def roll_back_all_and_tell(roots: Mapping[Audience, Root], now: dt.datetime) -> int:

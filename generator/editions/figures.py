@@ -9,6 +9,7 @@ from generator.editions.few_voters import hidden_targets, withheld_keys
 from generator.editions.matrix import Publication
 from generator.editions.small_cells import small_targets, target_of_class
 from generator.figures import Basis, Figure
+from generator.figures.batch import by_key
 from generator.figures.behind import items_behind
 from generator.figures.year import figure_batches
 from generator.model.terms import PublicationItem
@@ -28,7 +29,7 @@ def published(
     would give it away, and is not published at all.
     """
     batches, year = figure_batches(years), years[-1].year
-    found = {one.key: one for batch in batches.values() for one in batch}
+    found = by_key(batches)
     small = small_targets(year, publication.audience)
     few = withheld_keys(found.values(), hidden_targets(year, publication))
     kept = again_each(

@@ -11,8 +11,6 @@ from generator.store.again import again_all
 
 Name = tuple[str, ...]
 """`("checklist", "u03")`."""
-
-
 Batches = Mapping[Name, tuple[Figure, ...]]
 """Figures made together, by the name of the batch."""
 

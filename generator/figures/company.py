@@ -14,8 +14,7 @@ from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Leaf
 from generator.model.terms import ActionKind, PublicationItem
 from generator.model.year import Year
-from generator.scoring.assess import Assessment
-from generator.scoring.checklist import LeafLoss
+from generator.scoring.checklist import ChecklistAssessment, LeafLoss
 from generator.scoring.comparable import pool_rates
 from generator.scoring.exact import Rate, plain
 
@@ -37,9 +36,11 @@ Rows = Sequence[tuple[str, Figure]]
 """Names, and a figure of each."""
 
 
-def company_rates(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Batch]:
+def company_rates(
+    year: Year, checklist: ChecklistAssessment, figures: Mapping[str, Figure]
+) -> Iterator[Batch]:
     """得分率 of all units in all, by area, by leaf; `figures` are those of units by key."""
-    names = _names(year, assessment)
+    names = names_of(year, checklist)
     given = [("rate", "全公司党建考核得分率")]
     given += [(f"areas.{area.code}.rate", f"全公司{area.name}得分率") for area in year.scheme.areas]
     for key, label in given:
@@ -57,16 +58,19 @@ def kind_rates(year: Year, leaves: Mapping[str, Figure]) -> Iterator[Figure]:
             yield _pooled(f"kinds.{kind.value}.rate", f"全公司{kind.label}得分率", rows, BY_LEAVES)
 
 
-def company_losses(year: Year, assessment: Assessment, figures: Mapping[str, Figure]) -> Iterator[Batch]:
+def company_losses(
+    year: Year, checklist: ChecklistAssessment, figures: Mapping[str, Figure]
+) -> Iterator[Batch]:
     """失分率 of the leaves that lost something, most first."""
-    names = _names(year, assessment)
-    for loss in assessment.checklist.losses:
+    names = names_of(year, checklist)
+    for loss in checklist.losses:
         yield Batch(("loss", loss.leaf.code), _loss, (loss, names, figures))
 
 
-def _names(year: Year, assessment: Assessment) -> Names:
+def names_of(year: Year, checklist: ChecklistAssessment) -> Names:
+    """The units that were checked."""
     short = {unit.id: unit.short_name for unit in year.units}
-    return tuple((unit_id, short[unit_id]) for unit_id in assessment.checklist.units)
+    return tuple((unit_id, short[unit_id]) for unit_id in checklist.units)
 
 
 def checked(names: Names, figures: Mapping[str, Figure], key: str) -> Rows:

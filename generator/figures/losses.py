@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.figures.batch import Batch
 from generator.figures.cells import cells
-from generator.figures.company import Names, checked
+from generator.figures.company import Names, checked, names_of
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import quotient, rate, total
@@ -32,8 +32,7 @@ LOSS_RULES = (LOSING, RANK, TIMES)
 
 def losing(year: Year, checklist: ChecklistAssessment, figures: Mapping[str, Figure]) -> Iterator[Batch]:
     """Of each leaf somebody lost points on, most first; `figures` are those of units."""
-    short = {unit.id: unit.short_name for unit in year.units}
-    names = tuple((unit_id, short[unit_id]) for unit_id in checklist.units)
+    names = names_of(year, checklist)
     shares = tuple((loss.leaf.code, _share(loss)) for loss in checklist.losses)
     for loss in checklist.losses:
         yield Batch(("losing", loss.leaf.code), _losing, (loss, names, figures))

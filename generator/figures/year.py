@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ParamSpec
+from typing import TypeVarTuple
 
 from generator.figures.ballots import ballot_figures
-from generator.figures.batch import Batch, Batches, by_key
+from generator.figures.batch import Batch, Batches, Name, by_key
 from generator.figures.checklist import checklist_figures
 from generator.figures.commendations import commendation_figures
 from generator.figures.company import company_losses, company_rates, kind_rates
@@ -32,9 +32,8 @@ from generator.figures.trends import areas_of_both, company_changes, ledger_chan
 from generator.model.year import Year, by_unit
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear
-from generator.store.again import again_all
 
-P = ParamSpec("P")
+Given = TypeVarTuple("Given")
 
 
 def figures(years: Sequence[AssessedYear]) -> tuple[Figure, ...]:
@@ -107,12 +106,12 @@ class _Desk:
         }
 
     def _company(self, of_units: Mapping[str, Figure]) -> Batches:
-        year, assessment = self.year, self.assessment
-        rates = self._each(company_rates(year, assessment, of_units))
+        year, checklist = self.year, self.assessment.checklist
+        rates = self._each(company_rates(year, checklist, of_units))
         return {
             **rates,
             ("kinds",): self._made(("kinds",), kind_rates, year, by_key(rates)),
-            **self._each(company_losses(year, assessment, of_units)),
+            **self._each(company_losses(year, checklist, of_units)),
         }
 
     def of_ledger(self) -> Batches:
@@ -155,10 +154,10 @@ class _Desk:
         return {one.name: one.made(self.last.number) for one in batches}
 
     def _made(
-        self, name: tuple[str, ...], work: Callable[P, Iterator[Figure]], *given: P.args, **named: P.kwargs
+        self, name: Name, work: Callable[[*Given], Iterator[Figure]], *given: *Given
     ) -> tuple[Figure, ...]:
         """The batch of that name."""
-        return again_all(("figures", self.last.number, *name), work, *given, **named)
+        return Batch(name, work, given).made(self.last.number)
 
     def _ballots(self) -> Batches:
         rules, counts = self.year.scheme.ballot, by_unit(self.year.ballots)

@@ -68,6 +68,11 @@ class Published:
     written: int = 0
     """Files that had to be written; the others are the same as before."""
 
+    @property
+    def told(self) -> str:
+        """As people read it."""
+        return f"{self.id}：{self.pages} 页，改写 {self.written} 个文件"
+
 
 def publish(asked: Publication) -> Published | None:
     """What readers see now; None when another publisher, at work on the same, will publish the newest data.

@@ -39,4 +39,4 @@ class Log:
 
 def switched(audience: Audience, done: Published) -> str:
     """What readers of one site see from now on."""
-    return f"已发布{audience.label}版 {done.id}：{done.pages} 页，改写 {done.written} 个文件"
+    return f"已发布{audience.label}版 {done.told}"
