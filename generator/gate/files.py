@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from operator import attrgetter
 from pathlib import Path
 
 from generator.gate.views import LARGEST, UnreadableError
@@ -24,6 +25,7 @@ _LITTER: tuple[tuple[str, str], ...] = (
     ("*.yml", "数据文件"),
     ("*.yaml", "数据文件"),
 )
+_name = attrgetter("name")
 
 
 @dataclass(frozen=True)
@@ -31,26 +33,38 @@ class Found:
     """One file or folder."""
 
     path: str
-    """Below the folder that is looked at, with forward slashes."""
+    """Below the folder that is looked at, with forward slashes; one more behind an empty folder."""
     file: Path
     fault: str = ""
     """Why it is no plain file, in Chinese."""
 
 
-def listed(folder: Path, above: str = "") -> Iterator[Found]:
-    """Every file below the folder, hidden ones too; links and devices with their fault, never followed."""
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Found(above.rstrip("/"), folder, f"文件夹打不开（{explain_os(error)}）")
-        return
-    for entry in found:
-        path = f"{above}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from listed(Path(entry.path), f"{path}/")
-        else:
-            yield Found(path, Path(entry.path), _fault(entry))
+def listed(folder: Path) -> Iterator[Found]:
+    """Every file below the folder, hidden ones too, by folder and name.
+
+    Links, devices and empty folders, whose names are published too, have a fault. No link is followed.
+    """
+    pending: list[tuple[Path, str, os.DirEntry[str] | None]] = [(folder, "", None)]
+    while pending:
+        place, path, entry = pending.pop()
+        if entry is not None and not entry.is_dir(follow_symlinks=False):
+            yield Found(path, place, _fault(entry))
+            continue
+        try:
+            with os.scandir(place) as entries:
+                found = sorted(entries, key=_name, reverse=True)
+        except OSError as error:
+            yield Found(path, place, f"文件夹打不开（{explain_os(error)}）")
+            continue
+        if path and not found:
+            yield Found(f"{path}/", place, "空文件夹")
+        above = f"{path}/" if path else ""
+        pending += [(place / entry.name, above + entry.name, entry) for entry in found]
+
+
+def plain_files(folder: Path) -> Mapping[str, Path]:
+    """The plain files below a folder, by path."""
+    return {one.path: one.file for one in listed(folder) if not one.fault}
 
 
 def read_file(file: Path) -> bytes:
@@ -63,13 +77,6 @@ def read_file(file: Path) -> bytes:
     if len(content) > LARGEST:
         raise UnreadableError("文件太大")
     return content
-
-
-def empty_folders(folder: Path) -> Iterator[str]:
-    """Folders nothing lies in: their names are published too."""
-    for place, names, files in os.walk(folder):
-        if not names and not files and Path(place) != folder:
-            yield Path(place).relative_to(folder).as_posix()
 
 
 def strays(paths: Collection[str], planned: Collection[str]) -> Iterator[tuple[str, str]]:

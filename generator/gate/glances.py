@@ -24,6 +24,7 @@ class Glances:
 
     web: Web = field(default_factory=Web)
     _clean: dict[str, Marks] = field(default_factory=dict)
+    _plain: dict[str, Mark] = field(default_factory=dict)
     _keys: Keys | None = None
 
     def hold_for(self, keys: Keys) -> None:
@@ -39,3 +40,12 @@ class Glances:
     def note(self, path: str, then: Marks) -> None:
         """That nothing was seen in a file."""
         self._clean[path] = then
+
+    def is_plain(self, path: str, now: Mark | None) -> bool:
+        """Whether a planned file, which has been as it is, held nothing that looks like a token."""
+        return now is not None and self._plain.get(path) == now
+
+    def note_plain(self, path: str, then: Mark | None) -> None:
+        """That it does not."""
+        if then is not None:
+            self._plain[path] = then

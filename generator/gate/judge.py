@@ -17,6 +17,7 @@ from generator.books.source import Order
 from generator.gate.desk import Desk
 from generator.gate.files import listed
 from generator.gate.finding import Finding, Kind, remarks
+from generator.gate.glances import Glances
 from generator.gate.known import known
 from generator.gate.planted import missed
 from generator.gate.readers import READER
@@ -24,6 +25,7 @@ from generator.gate.reference import Reference, reference_on
 from generator.gate.search import search
 from generator.gate.views import UnreadableError
 from generator.problems import ConfigError, Place
+from generator.store.marks import mark_of
 
 Progress = Callable[[str], None]
 _TOKEN = re.compile(r"kh[0-9a-f]{20}")
@@ -131,25 +133,30 @@ def _missed(inspection: Inspection, progress: Progress, *, proved: bool = False)
 def _judged(inspection: Inspection, desk: Desk, progress: Progress) -> Verdict:
     made = reference_on(desk, inspection.order, inspection.workshop, progress)
     what = known(made, READER, desk.witnesses)
-    files = sum(1 for one in listed(inspection.folder) if not one.fault)
+    found = tuple(listed(inspection.folder))
+    files = sum(1 for one in found if not one.fault)
     total = what.needles.size
     progress(f"检查 {inspection.folder}（{files} 个文件，{total} 项不公开内容）…")
-    findings = (*tokens(made), *search(inspection.folder, what, progress, desk.glances))
+    findings = (*tokens(made, desk.glances), *search(found, what, progress, desk.glances))
     return Verdict(findings, files, total)
 
 
-def tokens(made: Reference) -> Iterator[Finding]:
+def tokens(made: Reference, glances: Glances) -> Iterator[Finding]:
     """Places where the reference holds a token: the program itself lets a withheld text through."""
     texts = {token: text for text, token in made.withheld.tokens.items()}
     origins: dict[str, Place] = {}
     for cell in (*made.withheld.guarded, *made.withheld.unprinted):
         origins.setdefault(cell.text, cell.place)
     for path, file in made.planned.items():
+        if glances.is_plain(path, now := mark_of(file)):
+            continue
         try:
             found = _tokens_in(path, file.read_bytes())
         except UnreadableError as reason:  # what the program packs itself it must be able to look into
             yield Finding(Kind.UNREADABLE, path, str(reason))
             continue
+        if not found:
+            glances.note_plain(path, now)
         for token in sorted(found & texts.keys()):
             yield Finding(Kind.TOKEN, path, "", origins[texts[token]])
 

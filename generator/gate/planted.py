@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from generator.gate import specimens
 from generator.gate.cells import Cell
+from generator.gate.files import listed
 from generator.gate.finding import Kind
 from generator.gate.keys import Keys
 from generator.gate.known import Known
@@ -147,7 +148,8 @@ def missed(reader: Reader) -> tuple[str, ...]:
     with tempfile.TemporaryDirectory(prefix="kaohe-gate-") as place:
         root = Path(place)
         _write(root / "site", LEAKS)
-        found = {(one.kind, one.file) for one in search(root / "site", _known(root / "bare", reader))}
+        told = search(tuple(listed(root / "site")), _known(root / "bare", reader))
+    found = {(one.kind, one.file) for one in told}
     return tuple(leak.label for leak in LEAKS if (leak.kind, leak.shown) not in found)
 
 

@@ -16,7 +16,7 @@ from generator.books.build import Workshop, write_site
 from generator.books.content import read_content
 from generator.books.source import Examined, Harvest, Order, edited
 from generator.gate.desk import Desk, Found
-from generator.gate.files import listed
+from generator.gate.files import plain_files
 from generator.gate.keys import YearKeys
 from generator.gate.masked import Masked, MaskedStock
 from generator.gate.texts import digest
@@ -70,7 +70,7 @@ def reference_on(desk: Desk, order: Order, workshop: Workshop, progress: Progres
     with desk.remembering("masked"):
         write(desk, found, order, {"site": workshop, "bare": replace(workshop, content=nothing)})
     site, bare = desk.folder / "site", desk.folder / "bare"
-    planned, public = files_of(site), files_of(bare)
+    planned, public = plain_files(site), plain_files(bare)
     handwritten = frozenset(_handwritten(planned, public, workshop.content))
     looked = found.looked
     return Reference(looked.names, looked.keys, withheld, site, bare, planned, public, handwritten)
@@ -118,8 +118,3 @@ def _handwritten(planned: Collection[str], public: Collection[str], content: Pat
     for folder in sorted(content.iterdir()) if content.is_dir() else ():
         prefix = "" if folder.name == "shelf" else f"{folder.name}/"
         yield from (f"{prefix}{file.as_posix()}" for file in read_content(folder) if file.suffix != ".md")
-
-
-def files_of(folder: Path) -> Mapping[str, Path]:
-    """The plain files below a folder of our own, by path."""
-    return {one.path: one.file for one in listed(folder) if not one.fault}

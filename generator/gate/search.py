@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from generator.gate.files import Found, empty_folders, listed, read_file, strays
+from generator.gate.files import Found, read_file, strays
 from generator.gate.finding import Finding, Kind
 from generator.gate.glances import Glances, marks
 from generator.gate.known import Known
@@ -22,13 +22,13 @@ STEP = 200
 
 
 def search(
-    folder: Path, known: Known, progress: Progress = lambda _: None, glances: Glances | None = None
+    found: Sequence[Found], known: Known, progress: Progress = lambda _: None, glances: Glances | None = None
 ) -> tuple[Finding, ...]:
-    """Everything that speaks against publishing the folder, by file; no finding holds what was found.
+    """Everything that speaks against publishing a folder in which these lie, by file.
 
+    No finding holds what was found.
     Planned files in which nothing was seen are not looked at again while the `glances` hold.
     """
-    found = list(listed(folder))
     glances = glances or Glances()
     glances.hold_for(known.keys)
     looking = _Search(known, glances)
@@ -36,7 +36,7 @@ def search(
         looking.look_at(one)
         if number % STEP == 0:
             progress(f"已检查 {number}/{len(found)} 个文件…")
-    looking.look_at_folder(folder, [one.path for one in found])
+    looking.look_at_folder(found)
     return tuple(sorted(looking.findings, key=lambda one: (one.file, one.kind.name, one.how)))
 
 
@@ -83,21 +83,17 @@ class _Search:
         if not same or one.path in self.known.handwritten:
             self._look_deep(one.path, content)
 
-    def look_at_folder(self, folder: Path, paths: list[str]) -> None:
+    def look_at_folder(self, found: Sequence[Found]) -> None:
         """What is too much, what is missing, and where links lead."""
-        planned = self.known.planned
-        for path, words in strays(paths, planned):
+        planned, files = self.known.planned, {one.path: one.file for one in found}
+        for path, words in strays([one.path for one in found if not one.fault], planned):
             self._say(Kind.STRAY, path, words)
-        for path in empty_folders(folder):
-            self._look_at_name(f"{path}/")
-            self._say(Kind.STRAY, f"{path}/", "空文件夹")
-        for path in sorted(planned.keys() - set(paths)):
+        for path in sorted(planned.keys() - files.keys()):
             self._say(Kind.MISSING, path)
-        files = frozenset(paths)
         web = self.glances.web
         web.keep_only(files)
         for path in web.astray(files):
-            page = read_page((folder / path).read_text("utf-8", "replace"))
+            page = read_page(files[path].read_text("utf-8", "replace"))
             for flaw in dead(path, page, web.anchors, files):
                 self._say_flaw(path, flaw)
 

@@ -47,6 +47,12 @@ def make_folder(path: Path, mode: int = FOLDER) -> None:
         path.chmod(mode)
 
 
+def make_new_folder(path: str) -> None:
+    """A folder where there is none, below one that is there."""
+    os.mkdir(path)  # noqa: PTH102 - one for each page: a path object takes longer than the call
+    os.chmod(path, FOLDER)  # noqa: PTH101
+
+
 def copy_file(source: Path, target: Path) -> None:
     """The bytes of a plain file under a new name; not yet lasting."""
     with _opened(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC) as taken, _opened(target, _NEW) as given:

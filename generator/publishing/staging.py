@@ -13,6 +13,7 @@ from generator.publishing.disk import (
     copy_file,
     exchange,
     make_folder,
+    make_new_folder,
     remove_folder,
     replace_file,
     sync_file_system,
@@ -55,16 +56,23 @@ def _fill(folder: Path, site: Path, manifest: Manifest, base: Base | None) -> in
     """Link what is the same as in the release that is shown, copy the rest; never link into the build."""
     known = frozenset(base.entries) if base else frozenset()
     make_folder(folder)
-    copied, made = 0, {""}
+    copied, made = 0, {str(folder)}
     for entry in manifest.entries:
-        target, above = f"{folder}/{entry.path}", entry.path.rpartition("/")[0]
-        if above not in made:
-            made.add(above)
-            make_folder(folder / above)
+        target = f"{folder}/{entry.path}"
+        _make_above(target, made)
         if base is None or entry not in known or not _linked(f"{base.folder}/{entry.path}", target):
             copy_file(site / entry.path, Path(target))
             copied += 1
     return copied
+
+
+def _make_above(path: str, made: set[str]) -> None:
+    """The folders above a file, unless they were made; there may be as many as pages."""
+    above = path.rpartition("/")[0]
+    if above not in made:
+        _make_above(above, made)
+        make_new_folder(above)
+        made.add(above)
 
 
 def _linked(source: str, target: str) -> bool:

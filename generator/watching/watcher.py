@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +24,7 @@ from generator.watching.showing import Windows
 from generator.watching.sources import Sources
 from generator.watching.status import Activity, Status
 from generator.watching.stopping import Stop, StoppedError
+from generator.watching.sweeping import Sweep
 
 SHARE = 4
 """A look that takes long comes no more often than after so many times as long."""
@@ -46,6 +46,7 @@ class Watcher:
     """What is missing or cannot be read, and stands in everybody's way."""
     _settling: Settling = field(init=False)
     _log: Log = field(init=False)
+    _sweep: Sweep = field(init=False)
     _windows: Windows = field(default_factory=Windows)
     _rest: Rest = NOTHING_NEW
     _hasty: tuple[Remark, ...] = ()
@@ -54,6 +55,7 @@ class Watcher:
     def __post_init__(self) -> None:
         self._settling = Settling(self.patience)
         self._log = Log(self.board.tell, self.board.report)
+        self._sweep = Sweep(self.desk.clock.monotonic)
 
     def step(self) -> float:
         """Look once and do what follows; the seconds until the next look."""
@@ -65,6 +67,7 @@ class Watcher:
             self.loss = None
             if self.desk.wants_again(now):
                 self._publish(found, self.desk.due(found), accepted=False)
+            self._sweep.at_leisure()
         elif rest.ready:
             self._consider(found)
         delay = max(self.patience.period, SHARE * (now - started))
@@ -105,14 +108,13 @@ class Watcher:
             if not self._copied(found):
                 return
             self._tell(Activity.PUBLISHING, None)
-            with self.board.beating():
+            with self.board.beating(), self._sweep.publishing():
                 self.desk.publish_all(found, due, accepted=accepted)
             self._hasty = tuple(
                 Remark(f"{one.text}，等了很久，已照现在的内容发布", one.file) for one in self._rest.held
             )
             for one in self._hasty:
                 self.board.tell(one.text)
-            gc.collect()
         self.done = found
         self.loss = None
         self._rest = NOTHING_NEW

@@ -10,6 +10,7 @@ import pytest
 from generator.books.build import Workshop
 from generator.books.source import Order
 from generator.contract.fields import Audience
+from generator.gate.files import listed
 from generator.gate.finding import Finding
 from generator.gate.known import Known, known
 from generator.gate.readers import READER
@@ -49,6 +50,6 @@ def searched(what: Known, tmp_path: Path) -> Searched:
         file = tmp_path / "site" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-        return [one for one in search(tmp_path / "site", what) if one.file == path]
+        return [one for one in search(tuple(listed(tmp_path / "site")), what) if one.file == path]
 
     return look

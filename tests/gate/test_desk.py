@@ -17,7 +17,7 @@ from generator.gate.desk import Desk
 from generator.gate.finding import Kind
 from generator.gate.judge import Gate, Inspection
 from generator.gate.keys import keys
-from generator.gate.reference import Reference, files_of, reference, reference_on
+from generator.gate.reference import Reference, reference, reference_on
 from generator.problems import DataError
 from generator.store import again
 from tests.conftest import PROJECT
@@ -36,8 +36,8 @@ def data(tmp_path: Path) -> Path:
 def told(made: Reference) -> tuple[object, ...]:
     """All a reference tells, but for its random tokens."""
     sites = (
-        {path: TOKEN.sub("", file.read_text("utf-8", "replace")) for path, file in files_of(site).items()}
-        for site in (made.site, made.bare)
+        {path: TOKEN.sub("", file.read_text("utf-8", "replace")) for path, file in files.items()}
+        for files in (made.planned, made.public)
     )
     withheld = (made.withheld.guarded, made.withheld.unprinted, sorted(made.withheld.tokens))
     return (*sites, *withheld, keys(made.keys), made.names, made.handwritten)

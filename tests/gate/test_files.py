@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.gate.files import empty_folders, listed, read_file, strays
+from generator.gate.files import listed, read_file, strays
 from generator.gate.views import LARGEST, UnreadableError
 
 pytestmark = pytest.mark.xdist_group("gate")
@@ -41,7 +41,7 @@ def test_strays_are_named_by_their_highest_folder() -> None:
 def test_empty_folders_count(tmp_path: Path) -> None:
     """Their names are published."""
     (tmp_path / "a/b").mkdir(parents=True)
-    assert list(empty_folders(tmp_path)) == ["a/b"]
+    assert [(one.path, one.fault) for one in listed(tmp_path)] == [("a/b/", "空文件夹")]
 
 
 def test_what_cannot_be_read_is_said(tmp_path: Path) -> None:

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from generator.gate import specimens
+from generator.gate.files import listed, plain_files
 from generator.gate.finding import Finding, Kind
+from generator.gate.glances import Glances
 from generator.gate.judge import tokens
 from generator.gate.known import Known
 from generator.gate.planted import LEAKS, missed
 from generator.gate.readers import READER
-from generator.gate.reference import Reference, files_of
+from generator.gate.reference import Reference
 from generator.gate.search import _Search, search
 from generator.gate.views import LARGEST
 from tests.gate.conftest import PAGE
@@ -82,9 +84,9 @@ def found_when(spoil: Spoil, made: Reference, what: Known, folder: Path) -> tupl
     page = folder / PAGE
     page.parent.mkdir(parents=True)
     shutil.copy(made.site / PAGE, page)
-    before = search(folder, what)
+    before = search(tuple(listed(folder)), what)
     file = spoil(page)
-    return file, [one for one in search(folder, what) if one not in before]
+    return file, [one for one in search(tuple(listed(folder)), what) if one not in before]
 
 
 def test_every_kind_has_its_fault() -> None:
@@ -109,7 +111,7 @@ def test_a_token_and_what_cannot_be_read_in_the_reference(made: Reference, tmp_p
     (site / "a.html").write_text(f"<p>{token}</p>", encoding="utf-8")
     (site / "b.zip").write_bytes(specimens.zipped({"c.txt": token.encode()}, 2))
     (site / "d.zip").write_bytes(b"PK\x03\x04")
-    found = {(one.kind, one.file) for one in tokens(replace(made, planned=files_of(site)))}
+    found = {(one.kind, one.file) for one in tokens(replace(made, planned=plain_files(site)), Glances())}
     assert found == {(Kind.TOKEN, "a.html"), (Kind.TOKEN, "b.zip"), (Kind.UNREADABLE, "d.zip")}
 
 

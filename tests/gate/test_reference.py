@@ -28,10 +28,12 @@ from generator.contract.fields import (
 )
 from generator.editions import for_audience, project, seen
 from generator.editions.edition import Edition, Post
+from generator.gate.files import plain_files
 from generator.gate.finding import Kind as Wrong
+from generator.gate.glances import Glances
 from generator.gate.judge import tokens
 from generator.gate.known import Known
-from generator.gate.reference import Reference, files_of, reference
+from generator.gate.reference import Reference, reference
 from generator.intake.read import read_records
 from generator.intake.records import Record, Records
 from generator.intake.typed import hand_over
@@ -44,7 +46,7 @@ pytestmark = pytest.mark.xdist_group("gate")
 
 def same(one: Path, other: Path) -> bool:
     """Whether two folders hold the same files with the same bytes."""
-    left, right = files_of(one), files_of(other)
+    left, right = plain_files(one), plain_files(other)
     return left.keys() == right.keys() and all(
         file.read_bytes() == right[path].read_bytes() for path, file in left.items()
     )
@@ -63,7 +65,7 @@ def test_tokens_for_withheld_texts_change_no_byte(audience: Audience, tmp_path: 
     made = make(audience, tmp_path / "made")
     edition = gather(Order(PROJECT / "data", audience)).edition
     assert same(written(edition, tmp_path / "real"), made.site)
-    assert list(tokens(made)) == []
+    assert list(tokens(made, Glances())) == []
     assert len(made.withheld.tokens) > 500
 
 
@@ -110,7 +112,7 @@ def test_a_mistake_of_an_edition_is_found(monkeypatch: pytest.MonkeyPatch, tmp_p
         return replace(made, posts=posts)
 
     monkeypatch.setattr(project, "_unit", careless)
-    found = list(tokens(make(Audience.STAFF, tmp_path)))
+    found = list(tokens(make(Audience.STAFF, tmp_path), Glances()))
     assert {one.kind for one in found} == {Wrong.TOKEN}
     assert any(one.file == "2025/units/u03/index.html" for one in found)
     assert {(one.origin.file.rpartition("/")[2], one.origin.column) for one in found if one.origin} == {
@@ -175,7 +177,7 @@ def test_a_sensitive_problem_that_slips_into_an_edition_is_found(
 ) -> None:
     """The rows are judged by the gate itself: an edition that forgets 敏感 does not excuse what it shows."""
     monkeypatch.setattr(seen, "_is_visible", lambda *_: True)
-    found = list(tokens(make(Audience.STAFF, tmp_path)))
+    found = list(tokens(make(Audience.STAFF, tmp_path), Glances()))
     assert {"问题描述", "整改措施"} <= {one.origin.column for one in found if one.origin}
 
 

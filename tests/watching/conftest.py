@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from generator.publishing import staging
-from generator.watching import watcher
 from tests.watching.scene import Scene
 
 
@@ -18,12 +16,6 @@ def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing waits for the disk here: what lasts through a loss of power is tested with `publishing`."""
     monkeypatch.setattr(os, "fsync", lambda _: None)
     monkeypatch.setattr(staging, "sync_file_system", lambda _: None)
-
-
-@pytest.fixture(autouse=True)
-def _kept_rubbish(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody looks for garbage after a publication: all that other tests hold would be looked through."""
-    monkeypatch.setattr(watcher, "gc", SimpleNamespace(collect=lambda: 0))
 
 
 @pytest.fixture
