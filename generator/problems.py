@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from generator.store.values import value
+
 
 class Level(Enum):
     """How much a problem weighs."""
@@ -33,7 +35,7 @@ class Level(Enum):
         return self in (Level.FATAL, Level.ERROR)
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Place:
     """Where in the data something stands: a file, and in it a line and a column when there is one."""
 

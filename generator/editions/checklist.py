@@ -13,6 +13,7 @@ from generator.model.year import Year
 from generator.scoring.checklist import ChecklistMedians, UnitChecklist
 from generator.scoring.exact import Rate
 from generator.scoring.leaves import LeafResult
+from generator.store.values import value
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class DeductionRow:
     evidence: str
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class LeafRow:
     """检查结果 of one unit on one leaf."""
 

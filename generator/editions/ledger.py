@@ -19,9 +19,10 @@ from generator.model.terms import (
 from generator.scoring.assessed import AssessedYear
 from generator.scoring.lights import LightCause
 from generator.scoring.rectification import Life
+from generator.store.values import value
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Happening:
     """台账事件 as shown on a problem's timeline."""
 
@@ -34,7 +35,7 @@ class Happening:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Problem:
     """台账问题 with what its events have made of it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures.numerals import fine, fine_percent
@@ -10,11 +9,12 @@ from generator.figures.rule import Rule
 from generator.model.terms import PublicationItem
 from generator.problems import Place
 from generator.store.traced import by_field
+from generator.store.values import value
 
 Value = Decimal | int | str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Operand:
     """One thing a figure was computed from."""
 
@@ -26,7 +26,7 @@ class Operand:
     data or in the scheme."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Basis:
     """依据: how a figure came about."""
 
@@ -51,7 +51,7 @@ class Basis:
 
 
 @by_field
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Figure:
     """A number or a word of an assessment, and its basis."""
 

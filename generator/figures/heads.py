@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.figures.figure import Basis, Figure, Value
@@ -18,9 +17,10 @@ from generator.figures.numerals import (
 )
 from generator.model.terms import PublicationItem
 from generator.scoring.exact import HUNDRED, Rate, plain, rounded
+from generator.store.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Head:
     """The fixed part of a figure."""
 

@@ -6,9 +6,8 @@ method page, which so cannot explain anything but what is computed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.model.terms.term import Term
+from generator.store.values import value
 
 
 class Subject(Term):
@@ -23,7 +22,7 @@ class Subject(Term):
     HISTORY = "history", "历年比较"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Rule:
     """公式 of one kind of figure under the settings of a year."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.intake.faults import Fault
+from generator.store.values import value
 
 MOST_LINES = 200_000
 LONGEST_LINE = 100_000
@@ -21,7 +21,7 @@ _WELL_FORMED = re.compile(rf"{_CELL}(?:,{_CELL})*+")
 _OPEN_QUOTE = re.compile(rf'(?:{_CELL},)*+"(?:[^"]|"")*+')
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Line:
     """One row of a file, or what is wrong with it."""
 

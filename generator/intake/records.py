@@ -17,6 +17,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from generator.contract.fields import Document, Table
 from generator.model.terms.term import Term
 from generator.problems import Place
+from generator.store.values import value
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ class Layout:
         return lines
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Record:
     """One row or one mapping, its values typed by the contract; nested mappings are records themselves."""
 

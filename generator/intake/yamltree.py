@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import yaml
 
 from generator.intake.faults import Fault
+from generator.store.values import value
 
 DEEPEST = 20
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Scalar:
     """One text."""
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.model.terms import Dimension, TargetKind
 from generator.problems import Place
+from generator.store.values import value
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class BallotRound:
     origin: Place
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class BallotCount:
     """测评票数: counts of one target, class and dimension."""
 

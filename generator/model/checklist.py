@@ -21,6 +21,7 @@ from generator.model.terms import (
     WhoClass,
 )
 from generator.problems import Place
+from generator.store.values import value
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class LeafLink:
     origin: Place
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Check:
     """检查结果: one unit checked against one leaf."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from generator.model.terms import (
     ProblemArea,
@@ -14,9 +13,10 @@ from generator.model.terms import (
     Severity,
 )
 from generator.problems import Place
+from generator.store.values import value
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class RectificationEntry:
     """台账问题 as registered; status and dates follow from its events."""
 
@@ -48,7 +48,7 @@ class RectificationEntry:
     origin: Place
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class RectificationEvent:
     """台账事件: one step in the life of a problem."""
 

@@ -22,6 +22,7 @@ from generator.model.scheme import Scheme
 from generator.model.terms import UnitKind
 from generator.model.units import UnitEntry, UnitEvent, UnitName, WorkCalendar
 from generator.store.traced import followed
+from generator.store.values import value
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Unit:
     reports: tuple[Report, ...]
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Rectification:
     """台账问题: the entry as registered and its events in order."""
 

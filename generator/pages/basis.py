@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.editions.edition import EditionYear
 from generator.figures import Basis, Figure
 from generator.figures.text import cells
 from generator.pages.links import Link, method_link
 from generator.problems import Place
+from generator.store.values import value
 
 MOST_OPERANDS = 30
 """So many numbers are listed: the units of a group; `kaohe figures` has them all."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BasisRow:
     """One figure and how it came about."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.pages.links import Link
+from generator.store.values import value
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Fact:
     """A label and what stands beside it."""
 

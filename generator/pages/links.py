@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.editions.edition import Edition, EditionYear
 from generator.figures.rule import Subject
+from generator.store.values import value
 
 REMEMBERED = 1_000
 """Links kept: each page of a unit leads to all leaves."""
@@ -14,7 +15,7 @@ METHOD = "scheme/method/"
 """Path of 算法说明."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Link:
     """A text and the page it leads to."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.editions.ledger import Problem
 from generator.model.terms import BoardGrade, Light
+from generator.store.values import value
 
 _DAYS = re.compile(r" \d+ 天$")
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Mark:
     """A mark to be printed by the macro `mark`."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
+
+from generator.store.values import value
 
 
 class RecordKind(Enum):
@@ -27,7 +28,7 @@ class RecordKind(Enum):
     ARTICLE = "文章"
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class SearchRecord:
     """One thing that can be found, on the page that holds the record."""
 

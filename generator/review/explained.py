@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
@@ -12,12 +11,13 @@ from generator.model.grouping import grouped
 from generator.model.tables import YearTables
 from generator.scoring.exact import plain
 from generator.store.again import again, again_each
+from generator.store.values import value
 
 _Rules = Mapping[str, tuple[Leaf, tuple[LeafRule, ...]]]
 _Rows = Mapping[tuple[str, str], tuple[Deduction, ...]]
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Score:
     """One check with all that explains its score."""
 

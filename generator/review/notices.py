@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from operator import attrgetter
 
 from generator.model.tables import Tables, YearTables
 from generator.model.terms import Light
@@ -23,6 +24,8 @@ UNREAD = frozenset(
     {"root", "years", "broken", "files", *(name for name, table in TABLES.items() if table.restricted)}
 )
 """What holds no text of its own, or text nobody but the group may read."""
+_PARTS = {kind: attrgetter(*(one.name for one in fields(kind))) for kind in SOURCES}
+"""What takes a row or document apart."""
 
 
 def due(year: YearTables, tables: Tables) -> Iterator[Problem]:
@@ -84,10 +87,10 @@ def _gather(value: object, file: str, found: dict[str, set[str]]) -> None:
         for item in value:
             _gather(item, file, found)
     elif type(value) in SOURCES:
-        parts = vars(value)
-        file = parts["origin"].file
-        _gather("".join(part for part in parts.values() if type(part) is str), file, found)
-        for part in parts.values():
+        parts = _PARTS[type(value)](value)
+        file = value.origin.file  # type: ignore[attr-defined] # they all have one
+        _gather("".join(part for part in parts if type(part) is str), file, found)
+        for part in parts:
             if type(part) is not str:
                 _gather(part, file, found)
 

@@ -14,6 +14,7 @@ from generator.scoring.checklist import ChecklistAssessment, UnitChecklist
 from generator.scoring.crosswalk import SUMS, Family, Reason, families
 from generator.scoring.exact import ZERO, Rate, rounded
 from generator.store.again import again
+from generator.store.values import value
 
 NOTHING = Rate(ZERO, ZERO)
 
@@ -36,7 +37,7 @@ class Change:
         return None if self.points is None else rounded(self.points)
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Part:
     """A family of leaves with what was earned on it in both years."""
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from generator.model.rectifications import RectificationEntry, RectificationEvent
 from generator.model.terms import RectificationStatus as Status
+from generator.store.values import value
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Cycle:
     """整改轮次: the first from registration, one more for each reopening; earlier ones never change."""
 
@@ -48,7 +49,7 @@ class Misstep:
     hint: str
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Course:
     """How far a problem has come after some of its events."""
 
@@ -88,10 +89,7 @@ class Course:
         return sum(extension.approved_on is not None for extension in self.extensions)
 
     def but(self, **changes: Any) -> Course:
-        """The course with these values changed, once an event.
-
-        Setting each field of a frozen class takes four times as long as taking them over together.
-        """
+        """The course with these values changed, once an event: twice as fast as `replace`."""
         made = object.__new__(Course)
         vars(made).update(vars(self), **changes)
         return made

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from generator.store.values import value
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
@@ -16,7 +17,7 @@ _STEPS = tuple(Decimal(1).scaleb(-places) for places in range(5))
 """1, 0.1, 0.01 …: the last digit of so many decimals."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Rate:
     """A share or a mean as its two numbers, so that a page can name the denominator (domain.md 9.5)."""
 

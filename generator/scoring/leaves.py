@@ -14,9 +14,10 @@ from generator.model.year import Unit, Year
 from generator.scoring.exact import ZERO, Rate
 from generator.scoring.ledger import ledger_rate
 from generator.scoring.rectification import Life, lives
+from generator.store.values import value
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class LeafResult:
     """指标得分 of one unit; unrounded."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from generator.model import scheme
@@ -14,11 +13,12 @@ from generator.model.year import Rectification
 from generator.scoring.course import Course, Cycle, Extension, Misstep, start
 from generator.scoring.events import follow
 from generator.scoring.lights import ENDED, Signal, light_text, signal
+from generator.store.values import value
 
 UNCOUNTED = frozenset({RectificationStatus.MERGED, RectificationStatus.VOID})
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Life:
     """A problem as of a day; what happens later never changes it."""
 

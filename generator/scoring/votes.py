@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model import scheme
 from generator.model.ballots import BallotCount
 from generator.model.terms import Abstain, BoardGrade, PointsTable
 from generator.scoring.exact import ZERO, Rate
+from generator.store.values import value
 
 TIERS = (
     (Decimal("0.9"), Decimal(100)),
@@ -22,7 +22,7 @@ LOW_TIER, LOWEST_TIER = Decimal(80), Decimal(65)
 """Below all tiers: with less than a third in the two lower grades, and with a third or more."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Votes:
     """Votes added up; abstentions beside them."""
 

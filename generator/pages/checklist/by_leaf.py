@@ -10,10 +10,11 @@ from generator.editions.checklist import LeafRow
 from generator.editions.edition import EditionUnit, EditionYear
 from generator.scoring.exact import ZERO, Rate
 from generator.store.traced import followed
+from generator.store.values import value
 
 
 @followed("unit")
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class UnitResult:
     """检查结果 of one unit on one leaf."""
 

@@ -17,6 +17,7 @@ from generator.pages.links import Link, leaf_path, unit_path
 from generator.pages.words import NONE, points
 from generator.scoring.exact import HUNDRED, ZERO, Rate
 from generator.store.again import again
+from generator.store.values import value
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ LEVELS = (
 """Highest first; judged by the percent as printed, so that number and shade never disagree."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class HeatCell:
     """One unit on one leaf."""
 

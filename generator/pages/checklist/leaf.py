@@ -23,6 +23,7 @@ from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.words import NONE, day, listed, points, share, text
 from generator.store.again import again
 from generator.store.traced import followed
+from generator.store.values import value
 
 SECTION = "checklist/"
 
@@ -62,7 +63,7 @@ class DeductionLine:
     """The rule, how often, and the evidence."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class UnitLine:
     """One unit on this leaf."""
 

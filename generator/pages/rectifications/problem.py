@@ -16,6 +16,7 @@ from generator.pages.search_records import RecordKind, SearchRecord, said
 from generator.pages.sheets.closing import has_slip
 from generator.pages.words import NONE, day, listed, text
 from generator.store.again import again
+from generator.store.values import value
 
 SECTION = "rectifications/"
 
@@ -26,7 +27,7 @@ HEADINGS = (
 )
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Moment:
     """One point of a problem's timeline."""
 

@@ -19,6 +19,7 @@ from generator.pages.sheets.desk import Desk
 from generator.pages.sheets.limits import clipped, fitted
 from generator.pages.sheets.sheet import Sheet, SheetKind
 from generator.pages.words import day, text
+from generator.store.values import value
 
 MEASURES, MEASURE = 28, 13
 """Lines of measures, and characters of a line."""
@@ -34,7 +35,7 @@ UNIT_SIGNATURES = ("填表人", "审核人", "责任人（签字）")
 """签字背书: the list of a unit is signed by who answers for it (domain.md 9.1)."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class LedgerRow:
     """A problem as the working table has it."""
 

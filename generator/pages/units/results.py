@@ -15,6 +15,7 @@ from generator.pages.figures import Shown, changed, fraction, named, rated, show
 from generator.pages.links import Link, leaf_link, problem_link
 from generator.pages.words import NONE, points, share
 from generator.scoring.exact import HUNDRED
+from generator.store.values import value
 
 FEWEST_AREAS = 3
 """With fewer a radar encloses nothing, and a table says it better."""
@@ -30,7 +31,7 @@ class RateRow:
     difference: Shown
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class ResultRow:
     """One leaf with what was deducted and why."""
 
