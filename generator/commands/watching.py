@@ -14,7 +14,6 @@ from generator.arguments import CONTENT, existing
 from generator.books.build import Workshop
 from generator.books.cabinet import Cabinet
 from generator.books.content import SUFFIXES
-from generator.books.memory import without_collection
 from generator.books.source import Order
 from generator.books.version import code_digest, program_digest
 from generator.books.yearly import cabinet_at_hand, write_years
@@ -176,11 +175,11 @@ class Editor:
 
         def build(folder: Path) -> None:
             cabinet = self._cabinets.setdefault(audience, cabinet_at_hand(folder))
-            with self.stop.interruptible(), without_collection():
+            with self.stop.interruptible():
                 write_years(order, folder, workshop, cabinet, tell)
 
         def judged(folder: Path) -> Verdict:
-            with self.stop.interruptible(), without_collection():
+            with self.stop.interruptible():
                 return self._gate.judge(Inspection(folder, order, workshop), tell)
 
         return Publication(

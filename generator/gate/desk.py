@@ -28,7 +28,7 @@ from generator.contract.fields import Audience, Document
 from generator.gate.cells import Kept, Tokens
 from generator.gate.glances import Glances
 from generator.gate.public import Witness
-from generator.gate.texts import Candidates, Texts
+from generator.gate.texts import Candidates, Judged, Texts
 from generator.gate.withheld import Withheld
 from generator.gate.years import Diary, Looked, Notes
 from generator.intake.stock import Stock, take_stock
@@ -70,6 +70,7 @@ class _Kept:
     diary: Diary
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))
     candidates: dict[int | None, Candidates] = field(default_factory=dict)
+    judged: dict[int | None, Judged] = field(default_factory=dict)
     counts: Counter[tuple[int | None, Kept]] = field(default_factory=Counter)
     open: set[int] = field(default_factory=set)
     """Hashes of all texts no token stood for at some time."""
@@ -143,7 +144,7 @@ class Desk:
 
     def _found(self, kept: _Kept, order: Order, stock: Stock, group: Stock, code: str) -> Found:
         looked = kept.diary.look(order, stock, code)
-        texts = Texts(group, looked.rule, order.audience, looked.said, kept.candidates)
+        texts = Texts(group, looked.rule, order.audience, looked.said, kept.candidates, kept.judged)
         with self.remembering("texts"):
             withheld = {folder: texts.withheld(folder, kept.token) for folder in texts.folders}
         return Found(looked, texts, withheld)

@@ -15,9 +15,14 @@ from generator.gate.normal import normal
 from generator.model.terms import PublicationItem
 from generator.problems import Place
 
-_KEY = re.compile(r"(?<![\w.])(?:([12]\d{3}):)?((?:units|groups|company|ledger|indicators)\.[\w.-]+)")
+# Patterns that begin with a character, and not with a choice: that is ten times as fast.
+_DOT = re.compile(r"\.(?:(?<=units\.)|(?<=groups\.)|(?<=company\.)|(?<=ledger\.)|(?<=indicators\.))([\w.-]+)")
+"""The first dot of what may be a key, and what follows."""
+_HEAD = re.compile(r"(?<![\w.])(?:([12]\d{3}):)?((?:units|groups|company|ledger|indicators)\Z)")
+"""The year, if it is there, and what a key begins with."""
+_LONGEST = len("2025:indicators")
 _BEHIND = re.compile(r"[^\x00-\x7f]+$")
-_ATTRIBUTE = re.compile(r"""\bdata-figure(s?)\s*=\s*["']?([^"'\s>]+)""")
+_ATTRIBUTE = re.compile(r"""data-figure(?<=\bdata-figure)(s?)\s*=\s*["']?([^"'\s>]+)""")
 """`data-figures` on a row or table holds the beginning of the keys in it, which begin with a dot."""
 _NUMBER = re.compile(r"[−-]?\d+\.\d+%?")
 _BETWEEN = ("", ":", "为", "是", "=")
@@ -35,11 +40,11 @@ class Keys:
 
     def found(self, text: str) -> Iterator[tuple[str, Needle]]:
         """The keys in a text of lower case that the audience's figures do not hold."""
-        for match in _KEY.finditer(text):
-            year, key = match[1] or "", match[2].rstrip(".-")
-            for one in dict.fromkeys((key, _BEHIND.sub("", key))):
+        for year, key in _keys_in(text):
+            cut = key.rstrip(".-")
+            for one in dict.fromkeys((cut, _BEHIND.sub("", cut))):
                 if needle := self.closed.get((year, one)):
-                    yield match[0], needle
+                    yield f"{year}:{key}" if year else key, needle
         for whole in attributes(text):
             year, _, key = whole.rpartition(":")
             if (year, key) not in self.open:
@@ -118,6 +123,18 @@ def keys(years: Iterable[YearKeys]) -> Keys:
 
 def _endings(label: str) -> tuple[str, ...]:
     return tuple(label + between for between in _BETWEEN)
+
+
+def _keys_in(text: str) -> Iterator[tuple[str, str]]:
+    """Year and key, of any year with the year "", of whatever in a text has the form of a key."""
+    place = 0
+    while dot := _DOT.search(text, place):
+        head = _HEAD.search(text, max(place, dot.start() - _LONGEST), dot.start())
+        if head is None:  # another may begin in what follows
+            place = dot.start(1)
+        else:
+            yield head[1] or "", f"{head[2]}.{dot[1]}"
+            place = dot.end()
 
 
 def attributes(text: str) -> Iterator[str]:

@@ -22,14 +22,19 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _ID = re.compile(r"""\s(?:id|name)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
-_HOST = re.compile(
-    r"""(?:\b(?:https?|wss?|ftp):(?:\\?/){2}|(?<=["'`(=\s])(?:\\?/){2}(?=[\w.-]+\.[a-z]{2,}))([\w.\-\[\]:]+)""",
-    re.IGNORECASE,
-)
+# A pattern that begins with a choice is forty times as slow as one that begins with a character.
+_HOST = re.compile(r"""/(?=\\?/)(?:(?<=[:"'`(=\s]/)|(?<=[:"'`(=\s]\\/))\\?/([\w.\-\[\]:]+)""")
+"""Two slashes, each perhaps with a backslash before it, behind which a host may stand."""
+_FETCHED = re.compile(r"\b(?:https?|wss?|ftp):\\?\Z", re.IGNORECASE)
+"""What stands before them, when it is fetched from there by that name."""
+_DOTTED = re.compile(r"[\w.-]+\.[a-z]{2,}", re.IGNORECASE)
+"""A host, where nothing else says so."""
 _BLOCK = re.compile(r"<(script|style|svg)\b.*?(?:</\1|\Z)", re.IGNORECASE | re.DOTALL)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _FAR = 10_000
 """Characters of the longest tag."""
+_NAME = len("https:\\")
+"""Characters of the longest name before the slashes."""
 _READER = ("a", "area")
 """What a person has to click leads elsewhere, but fetches nothing."""
 
@@ -72,9 +77,20 @@ def foreign(text: str, suffix: str) -> Iterator[Flaw]:
     page = suffix in (".html", ".htm")
     blocks = [(found.start(), found.end()) for found in _BLOCK.finditer(text)] if page else []
     for line, found in _in_lines(text, _HOST):
+        begin = _begin(text, found)
         host = found[1].lower().strip(".")
-        if host not in KNOWN and not (page and _only_read(text, found.start(), blocks)):
-            yield Flaw(Kind.HOST, line, host)
+        if begin is None or host in KNOWN or (page and _only_read(text, begin, blocks)):
+            continue
+        yield Flaw(Kind.HOST, line, host)
+
+
+def _begin(text: str, slashes: re.Match[str]) -> int | None:
+    """Where the address begins to which these slashes belong; None when it is none."""
+    at = slashes.start()
+    if scheme := _FETCHED.search(text, max(0, at - _NAME), at):
+        return scheme.start()
+    first = at - (text[at - 1] == "\\")
+    return first if text[first - 1] != ":" and _DOTTED.match(text, slashes.start(1)) else None
 
 
 def dead(path: str, page: Page, anchors: Anchors, files: Collection[str]) -> Iterator[Flaw]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -39,12 +39,23 @@ class Sayings:
             elif not said or text not in gone:
                 self._asked[text] = said
 
+    def differs(self, before: Sayings) -> str:
+        """All texts only one of the two has: of what is in none of these both say the same."""
+        return "" if self is before else "\n".join(self.texts ^ before.texts)
+
 
 @dataclass(frozen=True)
 class Printed:
     """What the years of an edition say together."""
 
     years: tuple[Sayings, ...]
+
+    def says_as(self, before: Printed, texts: Collection[str]) -> bool:
+        """Whether it says of all these texts what another said."""
+        if len(self.years) != len(before.years):
+            return False
+        changed = "\n".join(map(Sayings.differs, self.years, before.years))
+        return not any(text in changed for text in texts)
 
     def says(self, text: str) -> bool:
         """Whether one of them says the text, alone or inside a longer one."""

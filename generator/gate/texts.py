@@ -41,6 +41,21 @@ class Candidates:
     """Hashes of the texts of all other cells: the audience may see them, and its edition says them."""
 
 
+@dataclass(frozen=True)
+class Judged:
+    """What was withheld of one folder."""
+
+    candidates: Candidates
+    rule: Rule
+    withheld: Withheld
+    texts: frozenset[str]
+    """All those that were judged."""
+
+    def holds(self, candidates: Candidates, rule: Rule) -> bool:
+        """Whether the same is withheld now."""
+        return self.candidates is candidates and rule.judges_as(self.rule, self.texts)
+
+
 @dataclass
 class Texts:
     """Every text of all tables and documents, restricted ones too."""
@@ -53,6 +68,8 @@ class Texts:
     """What the edition says, by year."""
     known: dict[int | None, Candidates]
     """From one time to the next."""
+    judged: dict[int | None, Judged]
+    """The same of what came of them."""
     _read: dict[int | None, Records] = field(default_factory=dict)
     """By the year that was read with the top of the data folder."""
 
@@ -62,8 +79,20 @@ class Texts:
         return (None, *self.stock.found.years)
 
     def withheld(self, folder: int | None, token: Callable[[str], str]) -> Withheld:
-        """What is withheld of a folder; DataError when a restricted file has errors."""
-        return withheld(self._candidates(folder).cells, self.rule, token)
+        """What is withheld of a folder; DataError when a restricted file has errors.
+
+        The `token` of a text must be the same each time.
+        """
+        candidates, known = self._candidates(folder), self.judged.get(folder)
+        if known is not None and known.holds(candidates, self.rule):
+            found, texts = known.withheld, known.texts
+        else:
+            found = withheld(candidates.cells, self.rule, token)
+            texts = frozenset(cell.text for cell in candidates.cells)
+        self.judged[folder] = Judged(
+            candidates, self.rule, found, texts
+        )  # the next rule is held against this
+        return found
 
     def counts(self, folder: int | None, masks: Tokens) -> Mapping[Kept, int]:
         """How many cells of a folder each token stands for."""

@@ -8,7 +8,7 @@ open would hold it. What is merely printed nowhere may still be told by hand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.contract.fields import Audience
@@ -53,6 +53,10 @@ class Rule:
         }
         self._audience = audience
         self._edition, self._widest = edition, widest
+
+    def judges_as(self, before: Rule, texts: Collection[str]) -> bool:
+        """Whether it withholds of cells with these texts what another withheld for the same audience."""
+        return self._edition.says_as(before._edition, texts) and self._widest.says_as(before._widest, texts)
 
     def limits(self, year: int | None, folder: Folder) -> Limits:
         """The limits of the rows of a folder."""

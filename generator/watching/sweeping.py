@@ -26,9 +26,13 @@ class Sweep:
 
     @contextmanager
     def publishing(self) -> Iterator[None]:
-        """Look through what was made inside the block, meanwhile and at its end, and nothing older."""
+        """Look through what was made inside the block at its end, and nothing older."""
         gc.freeze()
-        yield
+        gc.disable()
+        try:
+            yield
+        finally:
+            gc.enable()
         gc.collect()
         self._due = self.clock() + CALM
 

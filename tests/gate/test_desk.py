@@ -83,6 +83,9 @@ ROWS: dict[str, Edit] = {
     "what was withheld is said": replaced(
         "2025/profiles.csv", "运行平稳、数据扎实", "谈话人公冶彻认为队长与书记在奖金分配上意见不一"
     ),
+    "what a closed year withholds is said": replaced(
+        "2025/profiles.csv", "产量和安全双领先", "2024年10月由两站合并组建，至年末不满六个月"
+    ),
 }
 DOCUMENTS: dict[str, Edit] = {
     "the day of the data": replaced("2025/cycle.yml", "as_of:", "# \nas_of:"),
