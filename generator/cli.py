@@ -5,19 +5,13 @@ Exit codes: 0 done, 1 problems in the data or in the site, 2 wrong usage or sett
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 
-from generator.commands.building import build_sites, check_data, judge_site, serve_site, test_search
-from generator.commands.doctor import examine_machine
-from generator.commands.explaining import explain_file
-from generator.commands.figures import print_figures, print_schema
-from generator.commands.headers import write_headers
-from generator.commands.paper import make_pdfs, verify_print
-from generator.commands.publishing import list_releases, publish_sites, roll_back_site
 from generator.commands.telling import print_problems
-from generator.commands.watching import watch_sites
 from generator.intake.files import explain_os
 from generator.options import Command, parser
 from generator.problems import DataError, KaoheError
@@ -46,24 +40,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-COMMANDS: Mapping[str, Command] = {
-    "check": check_data,
-    "build": build_sites,
-    "explain": explain_file,
-    "pdf": make_pdfs,
-    "serve": serve_site,
-    "search-test": test_search,
-    "gate": judge_site,
-    "publish": publish_sites,
-    "watch": watch_sites,
-    "releases": list_releases,
-    "rollback": roll_back_site,
-    "headers": write_headers,
-    "verify-print": verify_print,
-    "figures": print_figures,
-    "schema": print_schema,
-    "doctor": examine_machine,
+PLACES: Mapping[str, tuple[str, str]] = {
+    "check": ("checking", "check_data"),
+    "build": ("building", "build_sites"),
+    "explain": ("explaining", "explain_file"),
+    "pdf": ("paper", "make_pdfs"),
+    "serve": ("building", "serve_site"),
+    "search-test": ("building", "test_search"),
+    "gate": ("judging", "judge_site"),
+    "publish": ("publishing", "publish_sites"),
+    "watch": ("watching", "watch_sites"),
+    "releases": ("publishing", "list_releases"),
+    "rollback": ("publishing", "roll_back_site"),
+    "headers": ("headers", "write_headers"),
+    "verify-print": ("paper", "verify_print"),
+    "figures": ("figures", "print_figures"),
+    "schema": ("figures", "print_schema"),
+    "doctor": ("doctor", "examine_machine"),
 }
+"""By name: module of `generator.commands`, and function in it."""
+
+
+def _found_in(module: str, name: str) -> Command:
+    """That function, looked for when it is called: most commands need little of the program."""
+
+    def run(options: argparse.Namespace) -> int:
+        code: int = getattr(import_module(f"generator.commands.{module}"), name)(options)
+        return code
+
+    return run
+
+
+COMMANDS: Mapping[str, Command] = {name: _found_in(*place) for name, place in PLACES.items()}
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ import shutil
 import subprocess
 import sys
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from generator.cli import main
+from generator.cli import PLACES, main
 from tests.conftest import PROJECT, SOURCE
 from tests.test_project import own_data
 
@@ -306,3 +307,23 @@ def test_nothing_is_published_among_the_data(
     assert main([command, "--data", str(data), "--to", str(data / "web")]) == 2
     assert f"它在 {data} 里面" in capsys.readouterr().err
     assert list(data.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", PLACES)
+def test_every_command_is_where_it_is_said_to_be(command: str) -> None:
+    """It is looked for only when somebody calls it."""
+    module, name = PLACES[command]
+    assert callable(getattr(import_module(f"generator.commands.{module}"), name))
+
+
+def test_a_command_loads_what_it_needs() -> None:
+    """A clerk who checks a cell does not wait for what writes and judges sites."""
+    script = "import sys; from generator.cli import main; main(['check']); print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "generator.review" in loaded
+    assert loaded.isdisjoint(
+        {"mkdocs", "pypdf", "quickjs", "weasyprint", "generator.gate", "generator.watching"}
+    )

@@ -1,10 +1,8 @@
-"""`kaohe check`, `build`, `serve`, `search-test`, `gate`: from the data to a site that may be published."""
+"""`kaohe build`, `serve`, `search-test`: from the data to a site, and what its search finds."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import shlex
 import sys
 import time
 from collections.abc import Iterator
@@ -16,47 +14,17 @@ from generator.books.cabinet import Cabinet
 from generator.books.memory import without_collection
 from generator.books.search_test import run_search_test, search_test_after_build
 from generator.books.serve import serve
-from generator.books.source import check, gather
+from generator.books.source import gather
 from generator.books.yearly import Written, cabinet_of, write_years
 from generator.commands.orders import TEMPLATES, order, out, press, workshop
-from generator.commands.telling import bar, counted, print_problems, tell
+from generator.commands.telling import bar, counted, tell
 from generator.commands.verifying import inputs, verify
-from generator.contract.fields import Audience
-from generator.gate.judge import Inspection, judge
 from generator.intake.snapshot import Source
-from generator.intake.survey import RESTRICTED
 from generator.options import ALL, AUDIENCES
 from generator.press.job import Made
 from generator.press.volumes import Choice, misfits, print_books
-from generator.problems import Level, has_errors
+from generator.problems import Level
 from generator.store.again import Memory
-
-
-def check_data(options: argparse.Namespace) -> int:
-    """Every problem of the data; 1 when one of them is an error."""
-    problems = check(options.data, tuple(options.year), Audience(options.audience))
-    if options.format == "json":
-        listed = [problem.as_json() for problem in problems]
-        print(json.dumps({"problems": listed}, ensure_ascii=False, indent=2))
-    else:
-        print_problems(problems, stream=sys.stdout)
-        if unread := _unread(options):
-            print(unread)
-    return 1 if has_errors(problems) else 0
-
-
-def _unread(options: argparse.Namespace) -> str | None:
-    """That there is data only the group reads, which was not looked at; a folder is seen, never opened."""
-    if Audience(options.audience) is Audience.GROUP:
-        return None
-    there = sorted(options.data.glob(f"[12][0-9][0-9][0-9]/{RESTRICTED}/"))
-    years = [one.parent.name for one in there if not one.is_symlink()]
-    asked = [year for year in years if not options.year or int(year) in options.year]
-    if not asked:
-        return None
-    command = shlex.join(["kaohe", "check", "--data", str(options.data), "--audience", "group"])
-    said = f"没有检查 {'、'.join(asked)} 年度的 {RESTRICTED} 文件夹"
-    return f"{Level.INFO.label}：{said}，考核组请用 {command} 连同它一起检查"
 
 
 def build_sites(options: argparse.Namespace) -> int:
@@ -104,15 +72,6 @@ def test_search(options: argparse.Namespace) -> int:
         print(problem)
     print(f"查找了 {tested.queries} 个名称、别名和编号，{counted(tested.problems)}")
     return 1 if tested.problems else 0
-
-
-def judge_site(options: argparse.Namespace) -> int:
-    """Whether a folder may be published: 0, or 1 with what it found, or 2 when the check does not work."""
-    with without_collection():
-        verdict = judge(Inspection(options.folder, order(options), workshop(options)), tell)
-    for line in verdict.lines:
-        print(line)
-    return verdict.code
 
 
 def serve_site(options: argparse.Namespace) -> int:

@@ -45,8 +45,7 @@ def check_names(rules: str, book: str, shelf: str) -> Checked:
     misses = []
     for named in _names(json.loads(book)["name"], book):
         queries += 1
-        hits = matcher.answer(named.query).hits
-        first = hits[0] if hits else None
+        first = matcher.first(named.query)
         if first is None or (first.book, first.path) != (named.hit.book, named.hit.path):
             misses.append(Miss(named.hit.book, named.kind, named.query, named.hit.title, first))
     return Checked(queries, tuple(misses))

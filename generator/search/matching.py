@@ -10,8 +10,18 @@ import quickjs
 
 _ASK = """
 const books = [];
+const named = []; // the same without their texts
 function load(text) {
-  books.push(KaoheSearch.prepare(JSON.parse(text)));
+  const book = JSON.parse(text);
+  books.push(KaoheSearch.prepare(book));
+  book.columns.text = book.columns.text.replace(/.+/g, "");
+  named.push(KaoheSearch.prepare(book));
+}
+function first(query) {
+  const quick = KaoheSearch.find(named, query);
+  // What has a term in its text alone fits worse than that.
+  const { some } = quick.level < KaoheSearch.LEVELS.text ? quick : KaoheSearch.find(books, query);
+  return JSON.stringify(some(0, 1).map(({ book, path, title }) => [book, path, title]));
 }
 function ask(query, most) {
   const { total, some, instead, dropped } = KaoheSearch.find(books, query);
@@ -52,9 +62,13 @@ class Matcher:
         self._context = quickjs.Context()
         self._context.eval(rules)
         self._context.eval(_ASK)
-        load, self._ask = self._context.get("load"), self._context.get("ask")
+        load, self._ask, self._first = map(self._context.get, ("load", "ask", "first"))
         for book in books:
             load(book)
+
+    def first(self, query: str) -> Hit | None:
+        """The first hit, as `answer` would give it: five times as fast when it is found by its name."""
+        return next((Hit(*one) for one in json.loads(self._first(query))), None)
 
     def answer(self, query: str, most: int = 1) -> Answer:
         """The first `most` hits, in order."""

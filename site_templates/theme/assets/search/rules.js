@@ -156,16 +156,23 @@
     return { terms: Array.from(typed.keys()), typed, filters };
   }
 
-  function passing({ name, value, folded }, units) {
+  function passing({ name, value, folded }, given) {
     if (name === "年度") {
       return (book) => value === "全部" || book.name === value;
     }
     if (name === "类型") {
       return (book, row) => book.kind(row).includes(value);
     }
-    const names = (id, { book, row }) => [id, line(book.titles, row), ...line(book.aliases, row).split("\t")];
-    const meant = new Map(Array.from(units).filter(([id, unit]) => names(id, unit).includes(folded)));
+    const named = (book, id, row) => [id, line(book.titles, row), ...line(book.aliases, row).split("\t")].includes(folded);
+    const ids = new Set(given.flatMap(({ units }) => Array.from(units.keys())));
+    const meant = new Set(Array.from(ids).filter((id) => named(...unitOf(given, id))));
     return (book, row) => meant.has(book.unit(row));
+  }
+
+  /* The first book that has a page of the unit, the unit, and where. */
+  function unitOf(given, id) {
+    const book = given.find(({ units }) => units.has(id));
+    return [book, id, book && book.units.get(id)];
   }
 
   /* 5 All terms, in order */
@@ -260,19 +267,26 @@
     ];
   }
 
-  /* `some(from, to)` of the result are records in order, `instead` pairs of a term and what was taken for it; a facet
+  /* `some(from, to)` of the result are records in order, `level` that of the first when nothing was repaired, `instead` pairs of a term and what was taken for it; a facet
      is what each choice of a filter would leave beside the others. */
   function find(given, query) {
     const { terms, typed, filters } = parse(query, given);
-    const units = new Map();
-    given.forEach((book) => book.units.forEach((row, id) => units.has(id) || units.set(id, { book, row, title: book.title(row) })));
     const books = Array.from(given).sort((a, b) => b.year - a.year); // the shelf comes last
-    const passes = filters.map((one) => passing(one, units));
+    const passes = filters.map((one) => passing(one, given));
+    const titles = new Map(); // of the units asked for
+
+    function titleOf(id) {
+      if (!titles.has(id)) {
+        const [book, , row] = unitOf(given, id);
+        titles.set(id, book && book.title(row));
+      }
+      return titles.get(id);
+    }
 
     const words = {
       类型: (book, row) => book.kind(row),
       年度: ({ name }) => name,
-      单位: (book, row) => (units.get(book.unit(row)) || {}).title,
+      单位: (book, row) => titleOf(book.unit(row)),
     };
 
     const place = (hit) => [books[Math.floor(hit / ROWS) % books.length], hit % ROWS];
@@ -291,6 +305,7 @@
       return {
         terms: tried,
         total: hits.length,
+        level: hits.length ? Math.floor(hits[0] / ROWS / books.length) : Infinity,
         some: (from, to) => Array.from(hits.slice(from, to), place).map(([book, row]) => book.record(row)),
         facets: Object.fromEntries(counts.map(([name, found]) => [name, Array.from(found).sort((a, b) => b[1] - a[1])])),
         instead: instead.map(([term, taken]) => [typed.get(term), taken]),
@@ -302,7 +317,7 @@
     for (const way of asked.total || !terms.length ? [] : repairs(given, terms)) {
       const found = attempt(way);
       if (found.total) {
-        return found;
+        return { ...found, level: Infinity };
       }
     }
     return asked;
@@ -347,5 +362,5 @@
     return { book, kind, path, title: marked(title, terms), text: marked(excerpt(text, terms, most), terms) };
   }
 
-  globalThis.KaoheSearch = { prepare, parse, find, shown };
+  globalThis.KaoheSearch = { prepare, parse, find, shown, LEVELS };
 })();
