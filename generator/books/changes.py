@@ -61,7 +61,7 @@ def files_below(folder: Path) -> Iterator[str]:
     pending = [""]
     while pending:
         inside = pending.pop()
-        with os.scandir(folder / inside) as entries:
+        with os.scandir(f"{folder}/{inside}") as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(f"{inside}{entry.name}/")

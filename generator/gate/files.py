@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from operator import attrgetter
 from pathlib import Path
 
 from generator.gate.views import LARGEST, UnreadableError
 from generator.intake.files import explain_os
+from generator.store.values import value
 
 _LITTER: tuple[tuple[str, str], ...] = (
     ("~$*", "办公软件的临时文件"),
@@ -28,7 +28,7 @@ _LITTER: tuple[tuple[str, str], ...] = (
 _name = attrgetter("name")
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Found:
     """One file or folder."""
 
@@ -44,22 +44,23 @@ def listed(folder: Path) -> Iterator[Found]:
 
     Links, devices and empty folders, whose names are published too, have a fault. No link is followed.
     """
-    pending: list[tuple[Path, str, os.DirEntry[str] | None]] = [(folder, "", None)]
+    pending: list[tuple[str, os.DirEntry[str] | None]] = [("", None)]
     while pending:
-        place, path, entry = pending.pop()
+        path, entry = pending.pop()
+        place = str(folder) if entry is None else entry.path
         if entry is not None and not entry.is_dir(follow_symlinks=False):
-            yield Found(path, place, _fault(entry))
+            yield Found(path, Path(place), _fault(entry))
             continue
         try:
             with os.scandir(place) as entries:
                 found = sorted(entries, key=_name, reverse=True)
         except OSError as error:
-            yield Found(path, place, f"文件夹打不开（{explain_os(error)}）")
+            yield Found(path, Path(place), f"文件夹打不开（{explain_os(error)}）")
             continue
         if path and not found:
-            yield Found(f"{path}/", place, "空文件夹")
+            yield Found(f"{path}/", Path(place), "空文件夹")
         above = f"{path}/" if path else ""
-        pending += [(place / entry.name, above + entry.name, entry) for entry in found]
+        pending += [(above + one.name, one) for one in found]
 
 
 def plain_files(folder: Path) -> Mapping[str, Path]:

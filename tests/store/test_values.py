@@ -52,6 +52,10 @@ def test_a_value_is_like_a_frozen_one() -> None:
     assert hash(one) == hash(Held("a", (1,)))
     assert replace(one, name="b", parts=()) == other
     assert copy(one) == one
+    assert one.__reduce__() == (Quick, ("a", (1,)))
+    assert value(frozen=True)(type("Single", (), {"__annotations__": {"name": str}}))("a").__reduce__()[
+        1
+    ] == ("a",)
     assert repr(one) == repr(Held("a", (1,))).replace("Held", "Quick")
 
 
