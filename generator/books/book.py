@@ -99,7 +99,7 @@ def _frame_fault(given: Manuscript, key: str, place: Place) -> Reason | None:
         return Reason.FRAME
     if not set(before.framed) <= set(place.present):
         return Reason.THEME
-    if not before.frame.shells.keys() >= {kind for _, kind in given.kinds()}:
+    if not before.frame.shells.keys() >= {kind for _, kind in given.kinds}:
         return Reason.KIND
     return None if all(map(given.has, before.frame.linked)) else Reason.LINK
 

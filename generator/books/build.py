@@ -126,6 +126,11 @@ class Site:
     made: dict[str, BookState] = field(default_factory=dict)
     built: list[BuiltBook] = field(default_factory=list)
 
+    @property
+    def sites(self) -> Sequence[Site]:
+        """Itself."""
+        return (self,)
+
     def is_written(self, name: str, source: str) -> bool:
         """Whether the book of that name is there, whole, and was planned from the same."""
         known = self.before.books.get(name)

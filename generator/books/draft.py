@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.books.build import Workshop
+from generator.books.build import Site, Workshop
 from generator.books.state import BookState, SiteState
 from generator.pages.page import Book
 
@@ -20,6 +21,7 @@ class Draft:
     """As the last build left it: closed years that are still so are not planned again."""
     made: dict[str, BookState] = field(default_factory=dict)
     books: dict[str, Book] = field(default_factory=dict)
+    sites: Sequence[Site] = ()
 
     def is_written(self, name: str, source: str) -> bool:
         """Whether a book other than the one wanted was planned from the same."""

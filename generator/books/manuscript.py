@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from generator.books.content import page_paths
 from generator.books.shells import kind_of
 from generator.pages.page import Book, Page
 from generator.rendering import Renderer
+from generator.store.again import again_each
 
 _ID = re.compile(r'\sid="([^"]+)"')
 
@@ -49,9 +50,11 @@ class Manuscript:
         """What on the rendered page can be linked to."""
         return frozenset(_ID.findall(self.renderer.render(page)))
 
-    def kinds(self) -> Iterator[tuple[Page, str]]:
+    @cached_property
+    def kinds(self) -> Sequence[tuple[Page, str]]:
         """Every planned page with the kind of its shell."""
-        return ((page, kind_of(page, self.listed)) for page in self.book.pages)
+        kinds = again_each(("kinds", self.book.name), kind_of, self.book.pages, self.listed)
+        return tuple(zip(self.book.pages, kinds, strict=True))
 
 
 def manuscript(

@@ -105,7 +105,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Add the planned pages MkDocs needs, hold hand-written ones to their rules, thin out the theme."""
         self._written = [HandwrittenPage(file, config) for file in files.documentation_pages()]
         given, kinds = self._manuscript, set[str]()
-        for page, kind in given.kinds():
+        for page, kind in given.kinds:
             if (new := kind not in kinds) or self._written:
                 known = generated_page(page, given, config, sample=new)
                 self._known.append(known)
@@ -136,7 +136,7 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         context = self._with_book(context, page.url, mark("fingerprint"))
         marked = {"path": mark("path")}
         context.update(marked)  # type: ignore[typeddict-item] # MkDocs lists its own names only
-        kind = kind_of(page.planned, self._manuscript.listed)
+        kind = kind_of(self._manuscript.listed, page.planned)
         with page.marked():
             self._shells[kind] = Shell.cut(self._print(context))
         return context

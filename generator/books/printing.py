@@ -31,7 +31,7 @@ class Output:
 
 def outputs(given: Manuscript, frame: Frame) -> Iterator[Output]:
     """The generated pages in their frame, then data for scripts, printable documents, and the search."""
-    for page, kind in given.kinds():
+    for page, kind in given.kinds:
         yield Output(f"{page.path}index.html", page, _page(given, frame, page, kind))
     for one in given.book.files:
         yield _text(one.path, one.content)

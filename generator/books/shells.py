@@ -47,7 +47,7 @@ def mark(gap: str) -> Markup:
     return Markup("<h1 gap={}>").format(gap)
 
 
-def kind_of(page: Page, listed: Collection[str]) -> str:
+def kind_of(listed: Collection[str], page: Page) -> str:
     """Names all that decides what the theme prints around the page, but for its own words.
 
     `listed` are the paths the navigation leads to: a page it leads to, or below, has a shell of its own.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence, Set
-from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
@@ -49,9 +48,15 @@ def _digest(*parts: str) -> str:
 
 
 class Taker(Protocol):
-    """What takes the books of a walk: a site, or what stands in its place."""
+    """What takes the books of a walk: a site, some of them, or what stands in their place."""
 
-    made: dict[str, BookState]
+    @property
+    def sites(self) -> Sequence[Site]:
+        """The sites they are written to."""
+
+    @property
+    def made(self) -> Mapping[str, BookState]:
+        """Those taken so far, by name."""
 
     @property
     def workshop(self) -> Workshop:
@@ -123,9 +128,7 @@ class Walk:
         *older, newest = self.stock.found.years
         unwritten = [year for year in older if str(year) not in self._written]
         size = sum(map(self.stock.size, unwritten))
-        site = self.site
-        others = errands(site, len(unwritten), size) if isinstance(site, Site) else nullcontext()
-        with others as self.errands:
+        with errands(self.site.sites, len(unwritten), size) as self.errands:
             for year in (*older, newest):
                 if year in due:
                     self._take(year)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.books.build import BuiltSite, Progress, Site, Workshop, quiet, writing
+from generator.books.build import BuiltSite, Progress, Workshop, quiet, writing
 from generator.books.cabinet import Cabinet
 from generator.books.draft import Draft
 from generator.books.source import Order
@@ -50,25 +49,19 @@ def write_years(
     """
     with cabinet.remembering():
         stock = stock_of(order)
+        with writing(out_dir, workshop, progress, cabinet.remembered) as site:
+            run = Walk(order, stock, site, cabinet, keys_of(order, stock, site.before.code))
+            (built,) = bring_up(run)
+        return Written(built, run.finish())
 
-        def walk(site: Site) -> Walk:
-            return Walk(order, stock, site, cabinet, keys_of(order, stock, site.before.code))
 
-        return bring_up(walk, out_dir, workshop, cabinet, progress)
-
-
-def bring_up(
-    walk: Callable[[Site], Walk], out_dir: Path, workshop: Workshop, cabinet: Cabinet, progress: Progress
-) -> Written:
-    """Bring a site up to date by one way through the years; errors as `write_years`."""
-    with writing(out_dir, workshop, progress, cabinet.remembered) as site:
-        run = walk(site)
-        with cabinet.all_or_nothing():
-            if not run.is_done():
-                run.books()
-                run.shelf()
-            built = site.finish()
-    return Written(built, run.finish())
+def bring_up(run: Walk) -> tuple[BuiltSite, ...]:
+    """Bring the sites of a walk up to date; errors as `write_years`."""
+    with run.cabinet.all_or_nothing():
+        if not run.is_done():
+            run.books()
+            run.shelf()
+        return tuple(site.finish() for site in run.site.sites)
 
 
 @dataclass(frozen=True)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from generator.books.build import Site, Workshop, quiet
+from generator.books.build import Site, Workshop, quiet, writing
 from generator.books.cabinet import Cabinet, Handover
 from generator.books.source import Order
+from generator.books.standing import Remembered
+from generator.books.state import BookState
 from generator.books.walk import Walk, keys_of
 from generator.books.worked import Worked
 from generator.books.yearly import bring_up
 from generator.intake.stock import Stock
 from generator.model.tables import Tables
+from generator.pages.page import Book
 from generator.problems import Problem, in_order
 
 
@@ -74,6 +78,47 @@ class MaskedWalk(Walk):
 
 
 @dataclass(frozen=True)
+class MaskedSite:
+    """Where masked data goes."""
+
+    folder: Path
+    workshop: Workshop
+    known: Remembered
+    """What is there."""
+
+
+@dataclass(frozen=True)
+class Sites:
+    """Sites of the same data that differ in what was written by hand; the first has all of it."""
+
+    sites: Sequence[Site]
+
+    @property
+    def made(self) -> Mapping[str, BookState]:
+        """The books of the first; all have the same."""
+        return self.sites[0].made
+
+    @property
+    def workshop(self) -> Workshop:
+        """Of the first: a book that changes there by hand is looked at in all."""
+        return self.sites[0].workshop
+
+    def is_written(self, name: str, source: str) -> bool:
+        """Whether each has it."""
+        return all(site.is_written(name, source) for site in self.sites)
+
+    def keep(self, name: str) -> None:
+        """Leave it as it is in each."""
+        for site in self.sites:
+            site.keep(name)
+
+    def print(self, book: Book, source: str = "", *, by_page: bool = True) -> None:
+        """Print it for each."""
+        for site in self.sites:
+            site.print(book, source, by_page=by_page)
+
+
+@dataclass(frozen=True)
 class Masked:
     """Masked data, to be made a site of."""
 
@@ -83,14 +128,15 @@ class Masked:
     """Of a year."""
     truth: Told
 
-    def write(self, folder: Path, workshop: Workshop, cabinet: Cabinet) -> None:
-        """Bring the site in the folder up to date."""
-
-        def walk(site: Site) -> Walk:
-            keys = keys_of(self.order, self.stock, site.before.code)
-            return MaskedWalk(
-                self.order, self.stock, site, cabinet, keys, masked=self.tables, truth=self.truth
+    def write(self, copies: Iterable[MaskedSite], cabinet: Cabinet) -> None:
+        """Bring these sites up to date, on one way through the years."""
+        with ExitStack() as stack:
+            sites = [
+                stack.enter_context(writing(one.folder, one.workshop, quiet, one.known)) for one in copies
+            ]
+            keys = keys_of(self.order, self.stock, sites[0].before.code)
+            run = MaskedWalk(
+                self.order, self.stock, Sites(sites), cabinet, keys, masked=self.tables, truth=self.truth
             )
-
-        with cabinet.remembering():
-            bring_up(walk, folder, workshop, cabinet, quiet)
+            bring_up(run)
+        run.finish()

@@ -18,7 +18,7 @@ from generator.books.source import Examined, Harvest, Order, edited
 from generator.gate.desk import Desk, Found
 from generator.gate.files import plain_files
 from generator.gate.keys import YearKeys
-from generator.gate.masked import Masked, MaskedStock
+from generator.gate.masked import Masked, MaskedSite, MaskedStock
 from generator.gate.texts import digest
 from generator.gate.withheld import Withheld, together
 from generator.intake.typed import hand_over
@@ -87,8 +87,8 @@ def _by_year(desk: Desk, found: Found, order: Order, shops: Mapping[str, Worksho
         lambda year: newest if year == found.looked.years[-1] else found.texts.masked(year, found.masks),
         truth,
     )
-    for name, shop in shops.items():
-        masked.write(desk.folder / name, shop, replace(desk.cabinet("masked"), remembered=desk.site(name)))
+    copies = (MaskedSite(desk.folder / name, shop, desk.site(name)) for name, shop in shops.items())
+    masked.write(copies, desk.cabinet("masked"))
 
 
 def _at_once(desk: Desk, found: Found, order: Order, shops: Mapping[str, Workshop]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from typing import Generic, Protocol, TypeVar
 
-from generator.books.build import Workshop
+from generator.books.build import Site, Workshop
 from generator.books.cabinet import Cabinet, Handover
 from generator.books.source import Order
 from generator.books.state import BookState
@@ -60,6 +60,7 @@ class Notes(Generic[Value]):
 
     workshop: Workshop
     made: dict[str, BookState] = field(default_factory=dict)
+    sites: Sequence[Site] = ()
     _noted: dict[str, tuple[str, Value]] = field(default_factory=dict)
     """By name of the book: what it was noted from, and the note."""
 

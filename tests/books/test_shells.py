@@ -40,8 +40,8 @@ def test_pages_in_shells_are_what_the_theme_prints(
     book = sample_book(*UNITS)
     press(book)
     in_shells = _pages(site)
-    monkeypatch.setattr(manuscript, "kind_of", lambda page, _: page.path)
-    monkeypatch.setattr(plugin, "kind_of", lambda page, _: page.path)
+    monkeypatch.setattr(manuscript, "kind_of", lambda _, page: page.path)
+    monkeypatch.setattr(plugin, "kind_of", lambda _, page: page.path)
     press(book)
     assert in_shells == _pages(site)
     assert "<title>三号队 - " in in_shells["units/u07/index.html"]
