@@ -89,9 +89,8 @@ class Texts:
         else:
             found = withheld(candidates.cells, self.rule, token)
             texts = frozenset(cell.text for cell in candidates.cells)
-        self.judged[folder] = Judged(
-            candidates, self.rule, found, texts
-        )  # the next rule is held against this
+        # The next rule is held against this one.
+        self.judged[folder] = Judged(candidates, self.rule, found, texts)
         return found
 
     def counts(self, folder: int | None, masks: Tokens) -> Mapping[Kept, int]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 CALM = 600.0
 """Seconds without a publication after which there is time for it."""
+MANY = 50
+"""Publications after which it is done all the same."""
 
 
 @dataclass
@@ -23,6 +25,8 @@ class Sweep:
     """Seconds."""
     _due: float | None = None
     """When all of it is; None when it was done since the last publication."""
+    _since: int = 0
+    """Publications since all of it was."""
 
     @contextmanager
     def publishing(self) -> Iterator[None]:
@@ -35,10 +39,11 @@ class Sweep:
             gc.enable()
         gc.collect()
         self._due = self.clock() + CALM
+        self._since += 1
 
     def at_leisure(self) -> None:
-        """Look through everything, if nothing was published for long and it was not done since."""
-        if self._due is not None and self.clock() >= self._due:
-            self._due = None
+        """Look through everything, if nothing was published for long, or very often since it was done."""
+        if self._due is not None and (self.clock() >= self._due or self._since >= MANY):
+            self._due, self._since = None, 0
             gc.unfreeze()
             gc.collect()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.gate.finding import Finding, Kind, remarks
 from generator.gate.judge import LISTED, Verdict
-from generator.gate.links import dead, foreign, read_page
+from generator.gate.links import KNOWN, dead, foreign, read_page
 from generator.gate.web import Web
 
 FILES = frozenset({"index.html", "a/index.html", "a/b/index.html", "a/x.css", "404.html"})
@@ -100,3 +104,22 @@ def test_what_is_listed_ends_somewhere() -> None:
 def test_addresses_of_other_hosts(text: str, suffix: str, count: int) -> None:
     """What a browser fetches by itself counts, what a person reads or clicks does not."""
     assert len(list(foreign(text, suffix))) == count
+
+
+SAID = re.compile(
+    r"""(?:\b(?:https?|wss?|ftp):(?:\\?/){2}|(?<=["'`(=\s])(?:\\?/){2}(?=[\w.-]+\.[a-z]{2,}))([\w.\-\[\]:]+)""",
+    re.IGNORECASE,
+)
+"""An address in one pattern, easy to read and slow."""
+PIECES = ("http:", "HTTPS:", "wss:", "xftp:", "/", "\\", "//", "\\/\\/", "/\\/", "a.cc", "x.b", "u", ":", '"')
+PIECES += ("'", "(", "=", " ", "\n", "[::1]", "中", "-", "http://a.cc", "//a.cc")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_every_address_is_seen(text: str) -> None:
+    """However it stands beside others; what is no address, only where two overlap."""
+    wanted = {host for found in SAID.finditer(text) if (host := found[1].lower().strip(".")) not in KNOWN}
+    seen = {flaw.target for flaw in foreign(text, ".js")}
+    assert wanted <= seen
+    if text.count("//") + text.count("/\\/") == 1:
+        assert wanted == seen

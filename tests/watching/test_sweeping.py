@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.watching.sweeping import CALM, Sweep
+from generator.watching.sweeping import CALM, MANY, Sweep
 from tests.watching.scene import ROWS, Scene
 
 
@@ -57,6 +57,21 @@ def test_all_is_looked_through_once_after_a_publication(monkeypatch: pytest.Monk
     for _ in range(3):
         sweep.at_leisure()
     assert looked == [0]
+
+
+def test_where_it_is_never_calm_it_is_done_at_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody may save a cell a minute all day."""
+    looked: list[int] = []
+    sweep = Sweep(lambda: 0)
+    for _ in range(MANY - 1):
+        with sweep.publishing():
+            pass
+        sweep.at_leisure()
+    monkeypatch.setattr(gc, "collect", lambda: looked.append(gc.get_freeze_count()))
+    with sweep.publishing():
+        pass
+    sweep.at_leisure()
+    assert looked[-1] == 0
 
 
 def test_the_watcher_waits_until_nothing_happens(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
