@@ -30,7 +30,7 @@ class Glances:
     def hold_for(self, keys: Keys) -> None:
         """Forget all of them when a figure is withheld that was not."""
         before, self._keys = self._keys, keys
-        if before is not None and (keys.closed.keys() - before.closed.keys() or before.open - keys.open):
+        if before is not None and keys.withholds_more(before):
             self._clean.clear()
 
     def is_clean(self, path: str, now: Marks) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.editions.matrix import Publication
@@ -29,51 +29,6 @@ _BETWEEN = ("", ":", "为", "是", "=")
 
 
 @dataclass(frozen=True)
-class Keys:
-    """The figures of all years, parted by whether the audience may see them."""
-
-    open: frozenset[tuple[str, str]]
-    """Year and key; of any year under the year ""."""
-    closed: Mapping[tuple[str, str], Needle]
-    labels: Mapping[str, Mapping[str, Needle]]
-    """Number → label → figure, of those that are withheld."""
-
-    def found(self, text: str) -> Iterator[tuple[str, Needle]]:
-        """The keys in a text of lower case that the audience's figures do not hold."""
-        for year, key in _keys_in(text):
-            cut = key.rstrip(".-")
-            for one in dict.fromkeys((cut, _BEHIND.sub("", cut))):
-                if needle := self.closed.get((year, one)):
-                    yield f"{year}:{key}" if year else key, needle
-        for whole in attributes(text):
-            year, _, key = whole.rpartition(":")
-            if (year, key) not in self.open:
-                yield whole, self.closed.get((year, key), Needle(Kind.KEY, Place("kaohe figures")))
-
-    def holds(self, text: str, said: str) -> bool:
-        """Whether a label and its number, with a blank between, stand together in a normal text."""
-        label, _, number = said.partition(" ")
-        return number in text and (label, number) in self.said(text)
-
-    def said(self, text: str) -> Iterator[tuple[str, str]]:
-        """Label and number of withheld figures that stand together in a normal text."""
-        for match in _NUMBER.finditer(text):
-            endings = self._endings.get(match[0])
-            if endings and text.endswith(endings, 0, match.start()):
-                for label in self.labels[match[0]]:
-                    if text.endswith(_endings(label), 0, match.start()):
-                        yield label, match[0]
-
-    @cached_property
-    def _endings(self) -> Mapping[str, tuple[str, ...]]:
-        """What may stand before each number."""
-        return {
-            number: tuple(ending for label in by_label for ending in _endings(label))
-            for number, by_label in self.labels.items()
-        }
-
-
-@dataclass(frozen=True)
 class YearKeys:
     """The figures of one year."""
 
@@ -84,6 +39,81 @@ class YearKeys:
     """By key."""
     labels: Mapping[str, Mapping[str, Needle]]
     """Number → label → figure, of the closed ones."""
+
+    def withholds_more(self, before: YearKeys | None) -> bool:
+        """Whether a figure is withheld, or gone, that was not."""
+        if self is before:
+            return False
+        kept, shown = (before.closed.keys(), before.open) if before else (frozenset[str](), frozenset[str]())
+        return bool(self.closed.keys() - kept or shown - self.open)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The figures of all years, oldest first; a key without a year is open if it is so in one of them."""
+
+    years: tuple[YearKeys, ...]
+    _endings: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """What may stand before each number that was asked for."""
+
+    def found(self, text: str) -> Iterator[tuple[str, Needle]]:
+        """The keys in a text of lower case that the audience's figures do not hold."""
+        for year, key in _keys_in(text):
+            cut = key.rstrip(".-")
+            for one in dict.fromkeys((cut, _BEHIND.sub("", cut))):
+                if needle := self.withheld(year, one):
+                    yield f"{year}:{key}" if year else key, needle
+        for whole in attributes(text):
+            year, _, key = whole.rpartition(":")
+            if not self.is_open(year, key):
+                yield whole, self.withheld(year, key) or Needle(Kind.KEY, Place("kaohe figures"))
+
+    def is_open(self, year: str, key: str) -> bool:
+        """Whether the audience may see that figure of a year, or of any without one."""
+        return any(key in one.open for one in self._by_year.get(year, ()))
+
+    def withheld(self, year: str, key: str) -> Needle | None:
+        """That figure if it is withheld; the oldest when any year is meant."""
+        if not year and self.is_open(year, key):
+            return None
+        found = (one.closed.get(key) for one in self._by_year.get(year, ()))
+        return next(filter(None, found), None)
+
+    def withholds_more(self, before: Keys) -> bool:
+        """Whether a figure is withheld, or gone, that was not."""
+        then = {one.year: one for one in before.years}
+        gone = then.keys() - {one.year for one in self.years}
+        return bool(gone) or any(one.withholds_more(then.get(one.year)) for one in self.years)
+
+    def holds(self, text: str, said: str) -> bool:
+        """Whether a label and its number, with a blank between, stand together in a normal text."""
+        label, _, number = said.partition(" ")
+        return number in text and (label, number) in self.said(text)
+
+    def said(self, text: str) -> Iterator[tuple[str, str]]:
+        """Label and number of withheld figures that stand together in a normal text."""
+        for match in _NUMBER.finditer(text):
+            endings = self._before(match[0])
+            if endings and text.endswith(endings, 0, match.start()):
+                for label in self.labels(match[0]):
+                    if text.endswith(_endings(label), 0, match.start()):
+                        yield label, match[0]
+
+    def labels(self, number: str) -> Mapping[str, Needle]:
+        """By label the withheld figures that have this number, the oldest of each."""
+        found: dict[str, Needle] = {}
+        for one in reversed(self.years):
+            found.update(one.labels.get(number, {}))
+        return found
+
+    def _before(self, number: str) -> tuple[str, ...]:
+        if number not in self._endings:
+            self._endings[number] = tuple(end for label in self.labels(number) for end in _endings(label))
+        return self._endings[number]
+
+    @cached_property
+    def _by_year(self) -> Mapping[str, Sequence[YearKeys]]:
+        return {"": self.years} | {str(one.year): (one,) for one in self.years}
 
 
 def keys_of_year(
@@ -103,22 +133,6 @@ def keys_of_year(
         if _NUMBER.fullmatch(number := normal(figure.text)):
             labels.setdefault(number, {}).setdefault(normal(figure.label), Needle(Kind.FIGURE, place))
     return YearKeys(year, frozenset(kept), closed, labels)
-
-
-def keys(years: Iterable[YearKeys]) -> Keys:
-    """The figures of all years, given oldest first; a key is open if it is so in one of them."""
-    years = tuple(years)
-    kept = {("", key) for one in years for key in one.open}
-    closed: dict[tuple[str, str], Needle] = {}
-    labels: dict[str, dict[str, Needle]] = {}
-    for one in years:
-        for key, needle in one.closed.items():
-            closed[str(one.year), key] = needle
-            if ("", key) not in kept:
-                closed.setdefault(("", key), needle)
-        for number, by_label in one.labels.items():
-            labels[number] = {**by_label, **labels.get(number, {})}
-    return Keys(frozenset(kept | {(str(one.year), key) for one in years for key in one.open}), closed, labels)
 
 
 def _endings(label: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.gate.keys import Keys, keys
+from generator.gate.keys import Keys
 from generator.gate.needles import Needles, needles
 from generator.gate.public import Public, Witness, siblings
 from generator.gate.reference import Reference
@@ -49,7 +49,7 @@ def known(made: Reference, reader: Reader, witnesses: dict[str, Witness] | None 
     """What the reference makes known; the `witnesses` are kept from one time to the next."""
     return Known(
         needles=needles(made.withheld.guarded, made.withheld.unprinted, made.names),
-        keys=keys(made.keys),
+        keys=Keys(made.keys),
         planned=made.planned,
         public=Public(made.public, {} if witnesses is None else witnesses),
         handwritten=made.handwritten,

@@ -18,7 +18,7 @@ from generator.gate import specimens
 from generator.gate.cells import Cell
 from generator.gate.files import listed
 from generator.gate.finding import Kind
-from generator.gate.keys import Keys
+from generator.gate.keys import Keys, YearKeys
 from generator.gate.known import Known
 from generator.gate.needles import Needle, needles
 from generator.gate.public import Public
@@ -191,5 +191,6 @@ def _cells() -> Iterator[Cell]:
 def planted_keys() -> Keys:
     """The one figure the planted folder may not hold."""
     year, _, key = KEY.partition(":")
-    closed = {(year, key): Needle(Kind.KEY, _PLACE)}
-    return Keys(frozenset(), closed, {FIGURE: {LABEL: Needle(Kind.FIGURE, _PLACE)}})
+    closed = {key: Needle(Kind.KEY, _PLACE)}
+    labels = {FIGURE: {LABEL: Needle(Kind.FIGURE, _PLACE)}}
+    return Keys((YearKeys(int(year), frozenset(), closed, labels),))

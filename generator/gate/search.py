@@ -142,7 +142,7 @@ class _Search:
             self._say(needle.kind, path, view.how, needle.origin)
         for label, number in known.keys.said(view.text):
             if not known.public.says([f"{label} {number}"], known.keys.holds):
-                needle = known.keys.labels[number][label]
+                needle = known.keys.labels(number)[label]
                 self._say(needle.kind, path, view.how, needle.origin)
 
     def _say_flaw(self, path: str, flaw: Flaw) -> None:

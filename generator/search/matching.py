@@ -19,8 +19,9 @@ function load(text) {
 }
 function first(query) {
   const quick = KaoheSearch.find(named, query);
-  // What has a term in its text alone fits worse than that.
-  const { some } = quick.level < KaoheSearch.LEVELS.text ? quick : KaoheSearch.find(books, query);
+  // One term, and a name that has it: what has it in its text alone comes later.
+  const sure = quick.total && quick.terms.length === 1 && !quick.instead.length && !quick.dropped.length;
+  const { some } = sure ? quick : KaoheSearch.find(books, query);
   return JSON.stringify(some(0, 1).map(({ book, path, title }) => [book, path, title]));
 }
 function ask(query, most) {

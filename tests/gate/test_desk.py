@@ -16,7 +16,6 @@ from generator.contract.fields import Audience
 from generator.gate.desk import Desk
 from generator.gate.finding import Kind
 from generator.gate.judge import Gate, Inspection
-from generator.gate.keys import keys
 from generator.gate.reference import Reference, reference, reference_on
 from generator.problems import DataError
 from generator.store import again
@@ -40,7 +39,7 @@ def told(made: Reference) -> tuple[object, ...]:
         for files in (made.planned, made.public)
     )
     withheld = (made.withheld.guarded, made.withheld.unprinted, sorted(made.withheld.tokens))
-    return (*sites, *withheld, keys(made.keys), made.names, made.handwritten)
+    return (*sites, *withheld, made.keys, made.names, made.handwritten)
 
 
 def replaced(file: str, old: str, new: str) -> Edit:

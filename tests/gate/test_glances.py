@@ -14,7 +14,7 @@ from generator.gate.files import listed
 from generator.gate.finding import Kind
 from generator.gate.glances import Glances
 from generator.gate.judge import tokens
-from generator.gate.keys import Keys
+from generator.gate.keys import Keys, YearKeys
 from generator.gate.known import Known
 from generator.gate.needles import Needle, needles
 from generator.gate.public import Public
@@ -29,7 +29,7 @@ PAGES = {
     "a/index.html": b"<h2 id='here'>a</h2><a href='../b/'>b</a>",
     "b/index.html": b"<h2>b</h2>",
 }
-KEYS = Keys(frozenset({("2025", "units.u01.rank")}), {}, {})
+KEYS = Keys((YearKeys(2025, frozenset({"units.u01.rank"}), {}, {}),))
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_a_figure_may_be_withheld_though_its_page_is_as_it_was(site: Path, known
     glances = Glances()
     assert seen(site, known, glances) == []
     needle = Needle(Kind.KEY, Place("data/2025/checks.csv", 2))
-    withheld = replace(known, keys=Keys(frozenset(), {("2025", "units.u01.rank"): needle}, {}))
+    withheld = replace(known, keys=Keys((YearKeys(2025, frozenset(), {"units.u01.rank": needle}, {}),)))
     assert seen(site, withheld, glances) == [(Kind.KEY, "index.html")]
     assert seen(site, withheld, glances) == [(Kind.KEY, "index.html")]
     assert seen(site, known, glances) == []

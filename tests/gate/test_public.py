@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.gate.finding import Kind
-from generator.gate.keys import Keys
+from generator.gate.keys import Keys, YearKeys
 from generator.gate.needles import Needle
 from generator.gate.public import Public, Witness, siblings
 from generator.problems import Place
@@ -45,7 +45,9 @@ def test_what_pages_say(files: dict[str, Path]) -> None:
 def test_a_figure_is_said_with_its_label_and_its_whole_number(files: dict[str, Path]) -> None:
     """77.3 is another than 77.31."""
     needle = Needle(Kind.FIGURE, Place("data/2025/checks.csv"))
-    keys = Keys(frozenset(), {}, {"77.31": {"综合得分": needle}, "77.3": {"综合得分": needle}})
+    keys = Keys(
+        (YearKeys(2025, frozenset(), {}, {"77.31": {"综合得分": needle}, "77.3": {"综合得分": needle}}),)
+    )
     assert Public(files).says(["综合得分 77.31", "综合得分 77.3"], keys.holds) == {"综合得分 77.31"}
 
 

@@ -170,7 +170,9 @@ def test_a_withheld_figure_is_found_by_key_and_label(searched: Searched, what: K
         '{"key":"2025:units.u03.ballot.board.score"}',
     ):
         assert Kind.KEY in leaks(searched(PAGE, page_with(what, more.encode()))), more
-    number, labels = next((n, by) for n, by in what.keys.labels.items() if "综合得分" in by)
+    number, labels = next(
+        (n, by) for one in what.keys.years for n, by in one.labels.items() if "综合得分" in by
+    )
     typed = f"综合得分：<b>{number}</b>"
     assert Kind.FIGURE in leaks(searched(PAGE, page_with(what, typed.encode()))), labels
 

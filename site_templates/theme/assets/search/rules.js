@@ -163,16 +163,9 @@
     if (name === "类型") {
       return (book, row) => book.kind(row).includes(value);
     }
-    const named = (book, id, row) => [id, line(book.titles, row), ...line(book.aliases, row).split("\t")].includes(folded);
-    const ids = new Set(given.flatMap(({ units }) => Array.from(units.keys())));
-    const meant = new Set(Array.from(ids).filter((id) => named(...unitOf(given, id))));
+    const names = (book, [id, row]) => [id, line(book.titles, row), ...line(book.aliases, row).split("\t")];
+    const meant = new Map(given.flatMap((book) => Array.from(book.units).filter((unit) => names(book, unit).includes(folded))));
     return (book, row) => meant.has(book.unit(row));
-  }
-
-  /* The first book that has a page of the unit, the unit, and where. */
-  function unitOf(given, id) {
-    const book = given.find(({ units }) => units.has(id));
-    return [book, id, book && book.units.get(id)];
   }
 
   /* 5 All terms, in order */
@@ -267,20 +260,16 @@
     ];
   }
 
-  /* `some(from, to)` of the result are records in order, `level` that of the first when nothing was repaired, `instead` pairs of a term and what was taken for it; a facet
+  /* `some(from, to)` of the result are records in order, `instead` pairs of a term and what was taken for it; a facet
      is what each choice of a filter would leave beside the others. */
   function find(given, query) {
     const { terms, typed, filters } = parse(query, given);
     const books = Array.from(given).sort((a, b) => b.year - a.year); // the shelf comes last
     const passes = filters.map((one) => passing(one, given));
-    const titles = new Map(); // of the units asked for
 
     function titleOf(id) {
-      if (!titles.has(id)) {
-        const [book, , row] = unitOf(given, id);
-        titles.set(id, book && book.title(row));
-      }
-      return titles.get(id);
+      const home = given.find(({ units }) => units.has(id));
+      return home && home.title(home.units.get(id));
     }
 
     const words = {
@@ -305,7 +294,6 @@
       return {
         terms: tried,
         total: hits.length,
-        level: hits.length ? Math.floor(hits[0] / ROWS / books.length) : Infinity,
         some: (from, to) => Array.from(hits.slice(from, to), place).map(([book, row]) => book.record(row)),
         facets: Object.fromEntries(counts.map(([name, found]) => [name, Array.from(found).sort((a, b) => b[1] - a[1])])),
         instead: instead.map(([term, taken]) => [typed.get(term), taken]),
@@ -317,7 +305,7 @@
     for (const way of asked.total || !terms.length ? [] : repairs(given, terms)) {
       const found = attempt(way);
       if (found.total) {
-        return { ...found, level: Infinity };
+        return found;
       }
     }
     return asked;
@@ -362,5 +350,5 @@
     return { book, kind, path, title: marked(title, terms), text: marked(excerpt(text, terms, most), terms) };
   }
 
-  globalThis.KaoheSearch = { prepare, parse, find, shown, LEVELS };
+  globalThis.KaoheSearch = { prepare, parse, find, shown };
 })();
