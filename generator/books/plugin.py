@@ -23,7 +23,7 @@ from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
 from generator.books.pages import GeneratedPage, generated_page
 from generator.books.printing import outputs, write_outputs
-from generator.books.shells import Shell, fingerprint, kind_of, mark
+from generator.books.shells import Shell, fingerprint, kind_of, mark, written
 from generator.books.source import newest_book
 from generator.problems import DataError, KaoheError
 from generator.rendering.compiled import Compiled
@@ -132,7 +132,8 @@ class KaohePlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def on_page_context(self, context: TemplateContext, *, page: Page, **_: object) -> TemplateContext:
         """Tell the theme which book and page this is and where the shelf lies; cut the shell of its kind."""
         if not isinstance(page, GeneratedPage):
-            return self._with_book(context, page.url, fingerprint(f"{page.url}\n{page.content}"))
+            body = written(page.content or "")
+            return self._with_book(context, page.url, fingerprint(f"{page.url}\n", body))
         context = self._with_book(context, page.url, mark("fingerprint"))
         marked = {"path": mark("path")}
         context.update(marked)  # type: ignore[typeddict-item] # MkDocs lists its own names only

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.books.frame import Frame
 from generator.books.manuscript import Manuscript
-from generator.books.shells import words_of
+from generator.books.shells import words_of, written
 from generator.pages.page import Page
 from generator.pages.sheets.sheet import BATCH, Sheet
 from generator.search.records import RECORDS_FILE, Found, book_records, records_json
@@ -63,7 +63,7 @@ def write_outputs(made: Iterable[Output], folder: Path) -> None:
         if parent not in there:
             (folder / parent).mkdir(parents=True, exist_ok=True)
             there.add(parent)
-        found = content.encode(errors="xmlcharrefreplace") if isinstance(content, str) else content
+        found = written(content) if isinstance(content, str) else content
         with open(f"{folder}/{output.path}", "wb") as file:  # noqa: PTH123 - one of thirty thousand
             file.write(found)
 
@@ -72,7 +72,7 @@ def _text(path: str, text: str) -> Output:
     return Output(path, text, lambda: text)
 
 
-def _page(given: Manuscript, frame: Frame, page: Page, kind: str) -> Callable[[], str]:
+def _page(given: Manuscript, frame: Frame, page: Page, kind: str) -> Callable[[], bytes]:
     return lambda: frame.shells[kind].filled(words_of(page, given.renderer.render(page)))
 
 

@@ -13,6 +13,7 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
@@ -35,11 +36,15 @@ class Shell:
         """The page the theme printed around `mark`s."""
         return cls(tuple(_MARK.split(printed)))
 
-    def filled(self, words: Mapping[str, str]) -> str:
-        """The page with these words, escaped or markup already, in its gaps."""
-        pieces = list(self.pieces)
-        pieces[1::2] = [words[gap] for gap in pieces[1::2]]
-        return "".join(pieces)
+    def filled(self, words: Mapping[str, bytes]) -> bytes:
+        """The file of the page with these words, escaped or markup already, in its gaps."""
+        pieces = list(self._written)
+        pieces[1::2] = [words[gap] for gap in self.pieces[1::2]]
+        return b"".join(pieces)
+
+    @cached_property
+    def _written(self) -> tuple[bytes, ...]:
+        return tuple(map(written, self.pieces))
 
 
 def mark(gap: str) -> Markup:
@@ -58,18 +63,25 @@ def kind_of(listed: Collection[str], page: Page) -> str:
     return hashlib.sha256(repr(words).encode()).hexdigest()[:16]
 
 
-def words_of(page: Page, content: str) -> Mapping[str, str]:
+def words_of(page: Page, content: str) -> Mapping[str, bytes]:
     """What goes into the gaps of the page's shell; its fingerprint changes with what the page says."""
-    said = f"{page.path}\n{page.title}\n{content}"
+    body = written(content)  # most of the page, so this is done once
     return {
-        "title": str(escape(page.title)),
-        "description": str(escape(page.description)),
-        "path": str(escape(page.path)),
-        "content": content,
-        "fingerprint": fingerprint(said),
+        "title": written(escape(page.title)),
+        "description": written(escape(page.description)),
+        "path": written(escape(page.path)),
+        "content": body,
+        "fingerprint": fingerprint(f"{page.path}\n{page.title}\n", body).encode(),
     }
 
 
-def fingerprint(said: str) -> str:
+def written(text: str) -> bytes:
+    """The text as it stands in a file of the site."""
+    return text.encode(errors="xmlcharrefreplace")
+
+
+def fingerprint(head: str, body: bytes) -> str:
     """页面校验码: 16 characters that change with what is shown, never with what is withheld."""
-    return hashlib.sha256(said.encode()).hexdigest()[:16]
+    digest = hashlib.sha256(written(head))
+    digest.update(body)
+    return digest.hexdigest()[:16]

@@ -64,7 +64,8 @@ def build_books(data: Path, folder: Path, *, profiles: bool = True) -> dict[str,
     watch.step("plan")
     for book, left_out in books:
         given = Manuscript(book, renderer(book, left_out), folder / "content")
-        print_book(given, Place(folder / "site" / book.name, SETTINGS))
+        newest = book is books[-1][0]  # closed books are not compared by page, as in `kaohe build`
+        print_book(given, Place(folder / "site" / book.name, SETTINGS, by_page=newest))
     watch.step("write")
     pages = sum(len(book.pages) for book, _ in books)
     return watch.seconds | {"pages": pages, "wall": time.perf_counter() - wall}
