@@ -36,6 +36,12 @@ class Remembered:
             return Standing(self._state, self._state.files)
         return standing(out_dir, code)
 
+    def files(self, out_dir: Path) -> frozenset[str]:
+        """Every file of the site in that folder: those that were written, or those that lie there."""
+        if self._state is not None and self._mark == _mark(out_dir):
+            return self._state.files
+        return frozenset(files_below(out_dir))
+
     def wrote(self, out_dir: Path, state: SiteState) -> None:
         """That this is what stands there now."""
         self._state, self._mark = state, _mark(out_dir)

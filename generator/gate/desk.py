@@ -106,6 +106,7 @@ class Desk:
     _cabinets: dict[str, Cabinet] = field(default_factory=dict)
     _memories: dict[str, Memory] = field(default_factory=dict)
     _sites: dict[str, Remembered] = field(default_factory=dict)
+    _files: dict[str, Mapping[str, Path]] = field(default_factory=dict)
 
     def cabinet(self, name: str) -> Cabinet:
         """What is kept of one way through the years."""
@@ -116,6 +117,14 @@ class Desk:
     def site(self, name: str) -> Remembered:
         """What is known of the site of that name."""
         return self._sites.setdefault(name, Remembered())
+
+    def files(self, name: str) -> Mapping[str, Path]:
+        """The files of the site of that name, by path; there is no need to look for what was written here."""
+        folder = self.folder / name
+        known, paths = self._files.get(name, {}), self.site(name).files(folder)
+        if known.keys() != paths:
+            known = self._files[name] = {path: folder / path for path in sorted(paths)}
+        return known
 
     @contextmanager
     def remembering(self, name: str) -> Iterator[None]:
@@ -156,6 +165,7 @@ class Desk:
         self._cabinets.clear()
         self._memories.clear()
         self._sites.clear()
+        self._files.clear()
         self.glances = Glances()
         self.witnesses.clear()
         shop = replace(workshop, content=self.folder / "nothing", pdf=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from operator import attrgetter
 from pathlib import Path
@@ -61,11 +61,6 @@ def listed(folder: Path) -> Iterator[Found]:
             yield Found(f"{path}/", Path(place), "空文件夹")
         above = f"{path}/" if path else ""
         pending += [(above + one.name, one) for one in found]
-
-
-def plain_files(folder: Path) -> Mapping[str, Path]:
-    """The plain files below a folder, by path."""
-    return {one.path: one.file for one in listed(folder) if not one.fault}
 
 
 def read_file(file: Path) -> bytes:

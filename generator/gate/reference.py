@@ -16,7 +16,6 @@ from generator.books.build import Workshop, write_site
 from generator.books.content import read_content
 from generator.books.source import Examined, Harvest, Order, edited
 from generator.gate.desk import Desk, Found
-from generator.gate.files import plain_files
 from generator.gate.keys import YearKeys
 from generator.gate.masked import Masked, MaskedSite, MaskedStock
 from generator.gate.texts import digest
@@ -70,7 +69,7 @@ def reference_on(desk: Desk, order: Order, workshop: Workshop, progress: Progres
     with desk.remembering("masked"):
         write(desk, found, order, {"site": workshop, "bare": replace(workshop, content=nothing)})
     site, bare = desk.folder / "site", desk.folder / "bare"
-    planned, public = plain_files(site), plain_files(bare)
+    planned, public = desk.files("site"), desk.files("bare")
     handwritten = frozenset(_handwritten(planned, public, workshop.content))
     looked = found.looked
     return Reference(looked.names, looked.keys, withheld, site, bare, planned, public, handwritten)

@@ -150,3 +150,14 @@ def test_after_an_error_the_gate_starts_anew(data: Path, tmp_path: Path) -> None
         gate.judge(Inspection(folder, order, WORKSHOP))
     (data / "2025/checks.csv").write_bytes(good)
     assert gate.judge(Inspection(folder, order, WORKSHOP)).code == 0
+
+
+def test_a_reference_that_was_tidied_away_is_made_again(data: Path, tmp_path: Path) -> None:
+    """Somebody clears the folder for temporary files while the watcher runs: told once, and mended."""
+    order, folder, gate = Order(data), tmp_path / "site", Gate()
+    write_years(order, folder, WORKSHOP, cabinet_of(folder))
+    assert gate.judge(Inspection(folder, order, WORKSHOP)).code == 0
+    next(gate._place.glob("*/site/2025/units/u03/index.html")).unlink()
+    with pytest.raises(FileNotFoundError):
+        gate.judge(Inspection(folder, order, WORKSHOP))
+    assert gate.judge(Inspection(folder, order, WORKSHOP)).code == 0

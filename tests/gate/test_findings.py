@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.books.changes import files_below
 from generator.gate import specimens
-from generator.gate.files import listed, plain_files
+from generator.gate.files import listed
 from generator.gate.finding import Finding, Kind
 from generator.gate.glances import Glances
 from generator.gate.judge import tokens
@@ -111,7 +112,8 @@ def test_a_token_and_what_cannot_be_read_in_the_reference(made: Reference, tmp_p
     (site / "a.html").write_text(f"<p>{token}</p>", encoding="utf-8")
     (site / "b.zip").write_bytes(specimens.zipped({"c.txt": token.encode()}, 2))
     (site / "d.zip").write_bytes(b"PK\x03\x04")
-    found = {(one.kind, one.file) for one in tokens(replace(made, planned=plain_files(site)), Glances())}
+    planned = {path: site / path for path in files_below(site)}
+    found = {(one.kind, one.file) for one in tokens(replace(made, planned=planned), Glances())}
     assert found == {(Kind.TOKEN, "a.html"), (Kind.TOKEN, "b.zip"), (Kind.UNREADABLE, "d.zip")}
 
 

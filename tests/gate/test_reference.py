@@ -11,6 +11,7 @@ import pytest
 
 from generator.archive import assemble
 from generator.books.build import write_site
+from generator.books.changes import files_below
 from generator.books.source import Harvest, Order, gather
 from generator.contract import DOCUMENTS, TABLES
 from generator.contract.fields import (
@@ -28,7 +29,6 @@ from generator.contract.fields import (
 )
 from generator.editions import for_audience, project, seen
 from generator.editions.edition import Edition, Post
-from generator.gate.files import plain_files
 from generator.gate.finding import Kind as Wrong
 from generator.gate.glances import Glances
 from generator.gate.judge import tokens
@@ -46,10 +46,8 @@ pytestmark = pytest.mark.xdist_group("gate")
 
 def same(one: Path, other: Path) -> bool:
     """Whether two folders hold the same files with the same bytes."""
-    left, right = plain_files(one), plain_files(other)
-    return left.keys() == right.keys() and all(
-        file.read_bytes() == right[path].read_bytes() for path, file in left.items()
-    )
+    left, right = set(files_below(one)), set(files_below(other))
+    return left == right and all((one / path).read_bytes() == (other / path).read_bytes() for path in left)
 
 
 def written(edition: Edition, folder: Path) -> Path:
