@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from generator.contract.fields import Audience
 from generator.editions.matrix import Publication
 from generator.figures import Figure
-from generator.figures.targets import target_key
+from generator.figures.ballots.targets import target_key
 from generator.model.terms import Dimension, PublicationItem, TargetKind
 from generator.model.year import Year
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.editions.matrix import Publication
-from generator.figures.targets import target_key
+from generator.figures.ballots.targets import target_key
 from generator.model.terms import PersonGrade, PublicationItem
 from generator.scoring.assess import UnitAssessment
 

@@ -29,7 +29,7 @@ from generator.editions.portraits import portrait
 from generator.editions.reports import summaries
 from generator.editions.seen import seen_years
 from generator.figures import Figure
-from generator.figures.targets import target_key
+from generator.figures.ballots.targets import target_key
 from generator.model.scheme import Scheme, Usage
 from generator.model.terms import AdjustmentKind, BoardGrade, ItemAudience, PublicationItem
 from generator.model.units import UnitEvent, UnitName

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.contract.fields import Audience
-from generator.figures.targets import target_key
+from generator.figures.ballots.targets import target_key
 from generator.model.ballots import BallotCount
 from generator.model.terms import Dimension
 from generator.model.year import Year

@@ -1,12 +1,11 @@
 """Figures: every number and grade of a year with its basis, for pages, the command line and auditors.
 
 `figures` makes them all; `figure` says what one is, `rule` by which formula; `rules` lists the formulas of a
-scheme; `record` and `text` print them; `behind` tells whose eyes a basis is for. One module a subject:
-`ballots` (with `targets`, `votes`, `classes`, `shares`), `checklist` (`leaves`, `points`), `composite`,
-`ranks`, `grades` (`reasons`), `distribution`, `medians`, `spreads`, `company`, `losses`, `ledger`
-(`ledger_rules`, `courses`, `deadlines`, `problems`), `indicators`, `commendations`, `differences`; beside the
-year just before (`earlier`) `trends`, `comparable`, `movements`, `merged`. What `generator.scoring` computed
-is not computed again; where it came from is added.
+scheme; `record` and `text` print them; `behind` tells whose eyes a basis is for. A folder is a subject:
+`ballots` what was voted, `checklist` what was checked, `ledger` what is put right, `grades` what became of a
+unit, `comparing` what stands beside what: groups, and the year just before (`earlier`). `commendations` and
+`indicators` of the scheme are a module each. What `generator.scoring` computed is not computed again; where
+it came from is added.
 
 Keys are stable. U is a unit id, P a person id, G a group name, K a ballot class, D a dimension (`political`),
 A an area letter, C a leaf code, T a type of commendation, W a component (`ballot`, `party`), B a share

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.figures.ballots import ballot_rules
-from generator.figures.checklist import checklist_rules
+from generator.figures.ballots.ballots import ballot_rules
+from generator.figures.checklist.checklist import checklist_rules
+from generator.figures.checklist.company import COMPANY_RULES
+from generator.figures.checklist.losses import LOSS_RULES
 from generator.figures.commendations import COMMENDATION_RULES
-from generator.figures.company import COMPANY_RULES
-from generator.figures.comparable import COMPARABLE_RULES
-from generator.figures.composite import composite_rules
-from generator.figures.deadlines import DEADLINE_RULES
-from generator.figures.differences import DIFFERENCE_RULES
-from generator.figures.distribution import distribution_rules
-from generator.figures.grades import grade_rules
+from generator.figures.comparing.comparable import COMPARABLE_RULES
+from generator.figures.comparing.differences import DIFFERENCE_RULES
+from generator.figures.comparing.medians import median_rules
+from generator.figures.comparing.merged import REFERENCE
+from generator.figures.comparing.movements import MOVEMENT_RULES
+from generator.figures.comparing.spreads import spread_rules
+from generator.figures.comparing.trends import change_rules
+from generator.figures.grades.composite import composite_rules
+from generator.figures.grades.distribution import distribution_rules
+from generator.figures.grades.grades import grade_rules
+from generator.figures.grades.ranks import rank_rules
 from generator.figures.indicators import INDICATOR_RULES
-from generator.figures.ledger import LEDGER_RULES
-from generator.figures.losses import LOSS_RULES
-from generator.figures.medians import median_rules
-from generator.figures.merged import REFERENCE
-from generator.figures.movements import MOVEMENT_RULES
-from generator.figures.ranks import rank_rules
+from generator.figures.ledger.deadlines import DEADLINE_RULES
+from generator.figures.ledger.ledger import LEDGER_RULES
 from generator.figures.rule import Rule, Subject
-from generator.figures.spreads import spread_rules
-from generator.figures.trends import change_rules
 from generator.model.checklist import Leaf
 from generator.model.scheme import Scheme
 

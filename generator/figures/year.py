@@ -6,29 +6,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVarTuple
 
-from generator.figures.ballots import ballot_figures
+from generator.figures.ballots.ballots import ballot_figures
 from generator.figures.batch import Batch, Batches, Name, by_key
-from generator.figures.checklist import checklist_figures
+from generator.figures.checklist.checklist import checklist_figures
+from generator.figures.checklist.company import company_losses, company_rates, kind_rates
+from generator.figures.checklist.losses import losing, rule_times
 from generator.figures.commendations import commendation_figures
-from generator.figures.company import company_losses, company_rates, kind_rates
-from generator.figures.comparable import comparable_figures
-from generator.figures.composite import composite_figures, typed
-from generator.figures.deadlines import deadline_figures
-from generator.figures.differences import difference_figures
-from generator.figures.distribution import distribution_figures
+from generator.figures.comparing.comparable import comparable_figures
+from generator.figures.comparing.differences import difference_figures
+from generator.figures.comparing.medians import medians
+from generator.figures.comparing.merged import reference_figures
+from generator.figures.comparing.movements import count_changes, leaf_movements, unit_movements
+from generator.figures.comparing.spreads import spread_figures
+from generator.figures.comparing.trends import areas_of_both, company_changes, ledger_changes, unit_changes
 from generator.figures.earlier import Earlier, earlier
 from generator.figures.figure import Figure
-from generator.figures.grades import grade_figures, quota_figures
+from generator.figures.grades.composite import composite_figures, typed
+from generator.figures.grades.distribution import distribution_figures
+from generator.figures.grades.grades import grade_figures, quota_figures
+from generator.figures.grades.ranks import rank_figures
 from generator.figures.indicators import indicator_figures
-from generator.figures.ledger import company_scope, ledger_figures, unit_scopes
-from generator.figures.losses import losing, rule_times
-from generator.figures.medians import medians
-from generator.figures.merged import reference_figures
-from generator.figures.movements import count_changes, leaf_movements, unit_movements
-from generator.figures.problems import Scope
-from generator.figures.ranks import rank_figures
-from generator.figures.spreads import spread_figures
-from generator.figures.trends import areas_of_both, company_changes, ledger_changes, unit_changes
+from generator.figures.ledger.deadlines import deadline_figures
+from generator.figures.ledger.ledger import company_scope, ledger_figures, unit_scopes
+from generator.figures.ledger.problems import Scope
 from generator.model.year import Year, by_unit
 from generator.scoring.assess import Assessment
 from generator.scoring.assessed import AssessedYear

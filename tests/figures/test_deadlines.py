@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import pytest
 
 from generator.figures import Figure
-from generator.figures.deadlines import deadline_figures
-from generator.figures.problems import Scope
+from generator.figures.ledger.deadlines import deadline_figures
+from generator.figures.ledger.problems import Scope
 from generator.model.terms import PublicationItem
 from generator.scoring.ledger import ledger_statistics
 from generator.scoring.rectification import life

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from generator.archive import assemble
 from generator.figures import Figure
-from generator.figures.ledger import company_scope, ledger_figures
-from generator.figures.ledger_rules import COUNTS, RATIOS
+from generator.figures.ledger.ledger import company_scope, ledger_figures
+from generator.figures.ledger.ledger_rules import COUNTS, RATIOS
 from generator.figures.numerals import fine, result, total
 from generator.model.checklist import LeafLink
 from generator.model.tables import Tables, YearTables

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from generator.figures import Figure, figures
-from generator.figures.problems import Scope
-from generator.figures.trends import ledger_changes
+from generator.figures.comparing.trends import ledger_changes
+from generator.figures.ledger.problems import Scope
 from generator.model.terms import PublicationItem
 from generator.model.year import Archive, Year
 from generator.scoring.assess import assess

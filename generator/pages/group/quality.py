@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.contract.fields import Audience
 from generator.editions.edition import Edition, EditionUnit, EditionYear
-from generator.figures.targets import target_key
+from generator.figures.ballots.targets import target_key
 from generator.pages.facts import Fact
 from generator.pages.links import Link, unit_path
 from generator.pages.marks import Mark

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.editions.edition import EditionYear
-from generator.figures.comparable import CHANGE
-from generator.figures.differences import PERCENTILE
-from generator.figures.merged import REFERENCE
+from generator.figures.comparing.comparable import CHANGE
+from generator.figures.comparing.differences import PERCENTILE
+from generator.figures.comparing.merged import REFERENCE
+from generator.figures.comparing.trends import RATE, change_rule
 from generator.figures.numerals import quotient, rate
 from generator.figures.rule import Subject
-from generator.figures.trends import RATE, change_rule
 from generator.model.terms import LinkRelation
 from generator.pages.scheme.chapters import Chapter, Grid, words
 from generator.pages.words import points, points_change

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.editions.edition import EditionYear
-from generator.figures.courses import RELAPSE
-from generator.figures.ledger_rules import RATIOS
+from generator.figures.ledger.courses import RELAPSE
+from generator.figures.ledger.ledger_rules import RATIOS
 from generator.figures.numerals import rate
 from generator.figures.rule import Subject
 from generator.pages.scheme.chapters import Chapter, Grid, numbers, words

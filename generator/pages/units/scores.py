@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.contract.fields import Audience
 from generator.editions.edition import EditionUnit, EditionYear
-from generator.figures.targets import target_key
+from generator.figures.ballots.targets import target_key
 from generator.model.terms import Component, Dimension
 from generator.pages.basis import BasisRow, basis_rows
 from generator.pages.charts import Measure, Portrait

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.figures.comparing.medians import COMPANY, GROUP
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.medians import COMPANY, GROUP
 from generator.figures.numerals import fine, result, two
 from generator.figures.rule import Rule, Subject
 from generator.model.terms import PublicationItem

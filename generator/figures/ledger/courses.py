@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.figures.cells import cell
 from generator.figures.figure import Basis, Figure, Operand
+from generator.figures.ledger.problems import Scope, entry_cells, event_cells, happened, named
 from generator.figures.numerals import NONE, quotient
-from generator.figures.problems import Scope, entry_cells, event_cells, happened, named
 from generator.figures.rule import Rule, Subject
 from generator.model.terms import RectificationEventType as Event
 from generator.model.terms import RectificationStatus as Status

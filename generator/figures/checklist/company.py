@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.figures.batch import Batch
+from generator.figures.checklist.leaves import DETAILED, leaf_cells
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.leaves import DETAILED, leaf_cells
 from generator.figures.numerals import divided, fine, rate
 from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Leaf

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.figures.cells import setting
+from generator.figures.checklist.leaves import DETAILED, leaf_cells, leaf_figures, leaf_rules
+from generator.figures.checklist.points import BONUS, PENALTY, bonus_figure, penalty_figure
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.leaves import DETAILED, leaf_cells, leaf_figures, leaf_rules
 from generator.figures.numerals import divided, fine, rate, result
-from generator.figures.points import BONUS, PENALTY, bonus_figure, penalty_figure
 from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Leaf
 from generator.model.scheme import Scheme

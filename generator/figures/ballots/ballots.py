@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.figures.ballots.classes import weighed, weight_cells, weight_operands, weighted_rule
+from generator.figures.ballots.shares import share_figures, share_rules
+from generator.figures.ballots.targets import Target, index, targets
+from generator.figures.ballots.votes import class_basis, class_rule, score_fields
 from generator.figures.cells import cells, setting
-from generator.figures.classes import weighed, weight_cells, weight_operands, weighted_rule
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import fine, quotient, result, total
 from generator.figures.rule import Rule, Subject
-from generator.figures.shares import share_figures, share_rules
-from generator.figures.targets import Target, index, targets
-from generator.figures.votes import class_basis, class_rule, score_fields
 from generator.model import scheme
 from generator.model.ballots import BallotCount
 from generator.model.terms import PublicationItem, TargetKind

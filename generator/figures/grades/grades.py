@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.figures.cells import cell, setting
 from generator.figures.figure import Basis, Figure, Operand
+from generator.figures.grades.reasons import reason_cells, reason_needs, reason_operands
 from generator.figures.heads import Head
 from generator.figures.numerals import two
-from generator.figures.reasons import reason_cells, reason_needs, reason_operands
 from generator.figures.rule import Rule, Subject
 from generator.model.scheme import Grade, Quota
 from generator.model.terms import PublicationItem

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.figures.courses import COURSE_RULES, course_figures
 from generator.figures.figure import Basis, Figure, Operand
-from generator.figures.ledger_rules import BY_KEY, COUNTS, RATIOS, Count, Ratio
+from generator.figures.ledger.courses import COURSE_RULES, course_figures
+from generator.figures.ledger.ledger_rules import BY_KEY, COUNTS, RATIOS, Count, Ratio
+from generator.figures.ledger.problems import Scope, entry_cells, named
 from generator.figures.numerals import divided, rate
-from generator.figures.problems import Scope, entry_cells, named
 from generator.figures.rule import Rule
 from generator.model.year import Year
 from generator.scoring.assess import Assessment

@@ -8,9 +8,9 @@ from decimal import Decimal
 from generator.figures.cells import cell, cells
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
-from generator.figures.ledger_rules import BY_RATE
+from generator.figures.ledger.ledger_rules import BY_RATE
+from generator.figures.ledger.problems import entry_cells, named
 from generator.figures.numerals import fine, quotient
-from generator.figures.problems import entry_cells, named
 from generator.figures.rule import Rule, Subject
 from generator.model.checklist import Check, Leaf
 from generator.model.terms import CheckStatus, Condition, LedgerRate, PublicationItem, Scoring

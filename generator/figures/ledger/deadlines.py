@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.figures.cells import cells
 from generator.figures.figure import Basis, Figure, Operand
-from generator.figures.problems import Scope, entry_cells, named
+from generator.figures.ledger.problems import Scope, entry_cells, named
 from generator.figures.rule import Rule, Subject
 from generator.scoring.ledger import due_soon, overdue
 

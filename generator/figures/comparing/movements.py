@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from generator.figures.distribution import distribution_figures
 from generator.figures.earlier import Earlier
 from generator.figures.figure import Basis, Figure, Operand, of_year
+from generator.figures.grades.distribution import distribution_figures
 from generator.figures.heads import Head
 from generator.figures.numerals import fine_percent, hundredths, signed_count, subtracted
 from generator.figures.rule import Rule, Subject

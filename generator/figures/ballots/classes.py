@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.figures.ballots.targets import Target
 from generator.figures.cells import setting
 from generator.figures.figure import Operand
 from generator.figures.numerals import total
 from generator.figures.rule import Rule, Subject
-from generator.figures.targets import Target
 from generator.model import scheme
 from generator.model.terms import MissingClass
 from generator.problems import Place

@@ -12,8 +12,8 @@ from decimal import Decimal
 from generator.figures.earlier import CHECKLIST, Earlier, Items
 from generator.figures.figure import Basis, Figure, Operand, of_year
 from generator.figures.heads import Head
+from generator.figures.ledger.problems import Scope
 from generator.figures.numerals import fine_percent, hundredths, subtracted
-from generator.figures.problems import Scope
 from generator.figures.rule import Rule, Subject
 from generator.model.terms import PublicationItem
 from generator.scoring.assessed import AssessedYear

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.figures.batch import Batch
 from generator.figures.cells import cells
-from generator.figures.company import Names, checked, names_of
+from generator.figures.checklist.company import Names, checked, names_of
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.heads import Head
 from generator.figures.numerals import quotient, rate, total

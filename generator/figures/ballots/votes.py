@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from generator.figures.ballots.targets import GRADE_WORDS, Target
 from generator.figures.cells import setting
 from generator.figures.figure import Basis, Operand
 from generator.figures.numerals import divided, rate, result
 from generator.figures.rule import Rule, Subject
-from generator.figures.targets import GRADE_WORDS, Target
 from generator.model import scheme
 from generator.model.terms import Abstain, BoardGrade, Dimension, PointsTable, TargetKind
 from generator.problems import Place

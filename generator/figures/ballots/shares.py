@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.figures.classes import weighed, weight_cells, weight_operands, weighted_rule
+from generator.figures.ballots.classes import weighed, weight_cells, weight_operands, weighted_rule
+from generator.figures.ballots.targets import COMPETENT, GRADE_WORDS, Target
+from generator.figures.ballots.votes import GRADED
 from generator.figures.figure import Basis, Figure, Operand
 from generator.figures.numerals import quotient, share
 from generator.figures.rule import Rule, Subject
-from generator.figures.targets import COMPETENT, GRADE_WORDS, Target
-from generator.figures.votes import GRADED
 from generator.model import scheme
 from generator.model.terms import PublicationItem, TargetKind
 from generator.problems import Place

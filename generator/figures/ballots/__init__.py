@@ -1,0 +1,1 @@
+"""民主测评 in figures: scores, shares and turnout of boards and persons (domain.md 3)."""
