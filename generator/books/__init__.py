@@ -3,23 +3,18 @@
 The only package that imports mkdocs, material or markdown; the rest of the generator does
 not know that they exist.
 
-    content    what people wrote by hand: which files there are, and whether they may be there
+    byhand     what people wrote by hand: what may be in it, where it leads, what of it can be found
+    theme      what MkDocs and Material print around planned pages: `plugin` puts a planned book in the
+               place of the Markdown MkDocs expects, `shells` cuts what it printed where pages differ
     outputs    no two pages to one place
-    pages      planned pages in the shape MkDocs knows, without Markdown in between
-    articles   what can be found on hand-written pages
-    handwritten  the Markdown pages, with little front matter and no template of their own
-    navigation   tabs
-    shells     what the theme prints around a page, once for all pages of a kind
-    frame      the shells of a book, kept until something on every page changes
-    framing    MkDocs at work, for a new frame only
-    assets     what of the theme is shipped: no source maps, no foreign hosts
-    plugin     hooks the above into MkDocs
-    printing   every file of a book MkDocs has no part in: what it is made from, and how
-    state      what the last build left behind; version: what made it
+    manuscript   a book ready for the printer; printing: every file of it MkDocs has no part in
+    state      what the last build left behind; version: what made it; history: why
     book       one book: only what changed
     build      the shelf with all its books; changes: brought to the site, all or nothing
-    yearly     from the data folder to the site, a year after the other
+    walk       through the data a year after the other; yearly: from there to the written site
+    errand     a book planned and printed by another process
     worked     one year worked out; cabinet: what closed years gave, kept
+    source     from the data folder to all planned books at once
     serve      a preview that rebuilds
 """
 

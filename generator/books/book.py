@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.books.changes import files_below
-from generator.books.frame import Frame
 from generator.books.history import NEVER, Making, Reason, Run, continued, grouped
 from generator.books.manuscript import Manuscript
 from generator.books.memory import leaving_nothing
 from generator.books.printing import Output, found, outputs, write_outputs
 from generator.books.state import BookState
+from generator.books.theme.frame import Frame
 from generator.books.version import content_digest
 from generator.store.again import again_each
 
@@ -110,7 +110,7 @@ def _framed(given: Manuscript, place: Place) -> tuple[Frame, tuple[str, ...]]:
     Not the pages it printed as samples of their kind: they go when nobody plans them, whatever frame is kept.
     """
     # Here and not above: it takes half of the time a program needs to start, and is seldom wanted.
-    from generator.books.framing import make_frame  # noqa: PLC0415
+    from generator.books.theme.framing import make_frame  # noqa: PLC0415
 
     with leaving_nothing():
         frame = make_frame(given, place.stage, place.config_file)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.books.content import page_paths
-from generator.books.shells import kind_of
+from generator.books.byhand.content import page_paths
+from generator.books.theme.shells import kind_of
 from generator.pages.page import Book, Page
 from generator.rendering import Renderer
 from generator.store.again import again_each

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from generator.books.content import page_path
+from generator.books.byhand.content import page_path
 from generator.pages.page import Book, Page
 from generator.pages.sheets.sheet import BATCH, Sheet
 from generator.problems import ConfigError

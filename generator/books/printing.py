@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.books.frame import Frame
 from generator.books.manuscript import Manuscript
-from generator.books.shells import words_of, written
+from generator.books.theme.frame import Frame
+from generator.books.theme.shells import words_of, written
 from generator.pages.page import Page
 from generator.pages.sheets.sheet import BATCH, Sheet
 from generator.search.records import RECORDS_FILE, Found, book_records, records_json

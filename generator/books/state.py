@@ -13,9 +13,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from generator.books.frame import Frame
 from generator.books.history import NEVER, Making, Reason, Run
-from generator.books.shells import Shell
+from generator.books.theme.frame import Frame
+from generator.books.theme.shells import Shell
 from generator.pages.search_records import RecordKind, SearchRecord
 from generator.search.records import Found
 

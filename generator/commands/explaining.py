@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.books.build import Workshop
+from generator.books.byhand.content import SUFFIXES, read_content
 from generator.books.cabinet import Cabinet
-from generator.books.content import SUFFIXES, read_content
 from generator.books.history import Reason
 from generator.books.memory import without_collection
 from generator.books.source import Order, gather

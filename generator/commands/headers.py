@@ -9,7 +9,7 @@ import argparse
 from pathlib import Path
 
 from generator.books.build import Workshop
-from generator.books.policy import content_security_policy, script_hash
+from generator.books.theme.policy import content_security_policy, script_hash
 from generator.commands.orders import ROOT, TEMPLATES
 from generator.intake.files import explain_os
 from generator.problems import ConfigError

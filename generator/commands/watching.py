@@ -12,8 +12,8 @@ from pathlib import Path
 
 from generator.arguments import CONTENT, existing
 from generator.books.build import Workshop
+from generator.books.byhand.content import SUFFIXES
 from generator.books.cabinet import Cabinet
-from generator.books.content import SUFFIXES
 from generator.books.source import Order
 from generator.books.version import code_digest, program_digest
 from generator.books.yearly import cabinet_at_hand, write_years

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.books.content import page_path, read_content
+from generator.books.byhand.content import page_path, read_content
 from generator.explaining.address import INDEX
 from generator.pages.page import Book, Page
 from generator.pages.sheets.sheet import BATCH, Sheet

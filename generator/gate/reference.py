@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.archive import assemble
 from generator.books.build import Workshop, write_site
-from generator.books.content import read_content
+from generator.books.byhand.content import read_content
 from generator.books.source import Examined, Harvest, Order, edited
 from generator.gate.desk import Desk, Found
 from generator.gate.keys import YearKeys

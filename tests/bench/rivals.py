@@ -20,11 +20,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from playwright.sync_api import Browser
 
-from generator.books import framing, handwritten, pages, plugin
 from generator.books.build import Workshop, write_site
-from generator.books.frame import Frame
+from generator.books.byhand import handwritten
 from generator.books.manuscript import Manuscript
 from generator.books.source import Order, gather
+from generator.books.theme import framing, pages, plugin
+from generator.books.theme.frame import Frame
 from tests.bench.ours import SETTINGS, TEMPLATES
 from tests.browser.conftest import Served
 from tests.search.searched import OPEN

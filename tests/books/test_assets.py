@@ -1,6 +1,6 @@
 """What is left of the theme's scripts."""
 
-from generator.books.assets import without_foreign_hosts
+from generator.books.theme.assets import without_foreign_hosts
 
 
 def test_hosts_the_theme_could_load_from_become_dead_local_addresses() -> None:

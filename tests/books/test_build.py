@@ -13,9 +13,9 @@ import pytest
 
 from generator.books.build import Workshop, write_site, years_json
 from generator.books.changes import bring, staged
-from generator.books.frame import Frame
 from generator.books.printing import write_outputs
 from generator.books.state import BookState, SiteState
+from generator.books.theme.frame import Frame
 from generator.pages.page import Book, Page, Section
 from generator.problems import ConfigError
 from generator.rendering import LinkError

@@ -11,8 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
-from generator.books import plugin
 from generator.books.build import Workshop
+from generator.books.theme import plugin
 from generator.pages.page import Book, Section
 from generator.problems import ConfigError, DataError, Place, Problem
 from tests.books.conftest import Press, sample_book

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.books.build import Workshop
-from generator.books.policy import content_security_policy, inline_scripts, script_hash
+from generator.books.theme.policy import content_security_policy, inline_scripts, script_hash
 from generator.pages.page import Page
 from generator.rendering.environment import environment
 from tests.books.conftest import Press, sample_book

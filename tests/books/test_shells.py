@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.books import manuscript, plugin
+from generator.books import manuscript
 from generator.books.build import Workshop
-from generator.books.shells import Shell
+from generator.books.theme import plugin
+from generator.books.theme.shells import Shell
 from generator.pages.page import Heading, Page
 from tests.books.conftest import Press, sample_book
 

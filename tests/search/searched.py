@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.books.build import years_json
-from generator.books.frame import Frame
 from generator.books.printing import search_files, write_outputs
 from generator.books.source import Order, gather
 from generator.books.state import BookState
+from generator.books.theme.frame import Frame
 from generator.search.records import book_records
 from tests.bench.workload import write_workload
 from tests.conftest import PROJECT

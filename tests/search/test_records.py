@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.books.articles import page_records
+from generator.books.byhand.articles import page_records
 from generator.books.source import Order, gather
 from generator.contract.fields import Audience
 from generator.editions.edition import Edition

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.books.content import SUFFIXES
+from generator.books.byhand.content import SUFFIXES
 from generator.contract.fields import Audience
 from generator.publishing.publish import Publication, Published, publish
 from generator.publishing.root import Root

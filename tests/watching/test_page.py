@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from generator.books.policy import script_hash
+from generator.books.theme.policy import script_hash
 from generator.cli import main
 from generator.problems import DataError, Place, Problem
 from tests.watching.scene import ROWS, Scene

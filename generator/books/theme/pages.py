@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.books.manuscript import Manuscript
-from generator.books.shells import mark
+from generator.books.theme.shells import mark
 from generator.pages.page import Heading, Page
 
 if TYPE_CHECKING:

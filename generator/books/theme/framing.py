@@ -9,10 +9,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from generator.books.complaints import collected_complaints
-from generator.books.frame import Frame
 from generator.books.manuscript import Manuscript
-from generator.books.plugin import KaohePlugin
+from generator.books.theme.complaints import collected_complaints
+from generator.books.theme.frame import Frame
+from generator.books.theme.plugin import KaohePlugin
 from generator.problems import ConfigError, DataError
 
 

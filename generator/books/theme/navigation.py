@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.books.pages import GeneratedPage
+from generator.books.theme.pages import GeneratedPage
 from generator.pages.page import Book
 from generator.pages.page import Section as PlannedSection
 from generator.problems import ConfigError

@@ -12,19 +12,19 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
 from pymdownx.slugs import slugify
 
-from generator.books.articles import page_records
-from generator.books.assets import ship_assets
-from generator.books.content import read_content
-from generator.books.frame import Frame
-from generator.books.handwritten import HandwrittenPage
-from generator.books.linked import targets
+from generator.books.byhand.articles import page_records
+from generator.books.byhand.content import read_content
+from generator.books.byhand.handwritten import HandwrittenPage
+from generator.books.byhand.linked import targets
 from generator.books.manuscript import Manuscript, manuscript
-from generator.books.navigation import navigation
 from generator.books.outputs import check_outputs
-from generator.books.pages import GeneratedPage, generated_page
 from generator.books.printing import outputs, write_outputs
-from generator.books.shells import Shell, fingerprint, kind_of, mark, written
 from generator.books.source import newest_book
+from generator.books.theme.assets import ship_assets
+from generator.books.theme.frame import Frame
+from generator.books.theme.navigation import navigation
+from generator.books.theme.pages import GeneratedPage, generated_page
+from generator.books.theme.shells import Shell, fingerprint, kind_of, mark, written
 from generator.problems import DataError, KaoheError
 from generator.rendering.compiled import Compiled
 from generator.rendering.links import Links

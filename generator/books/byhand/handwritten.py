@@ -9,9 +9,9 @@ from markupsafe import escape
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from generator.books.content import content_place, line_of
-from generator.books.markup import find_foreign
-from generator.books.pages import NOT_BY_THE_THEME
+from generator.books.byhand.content import content_place, line_of
+from generator.books.byhand.markup import find_foreign
+from generator.books.theme.pages import NOT_BY_THE_THEME
 from generator.problems import DataError, Problem
 
 if TYPE_CHECKING:

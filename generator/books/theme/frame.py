@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.books.shells import Shell
+from generator.books.theme.shells import Shell
 from generator.search.records import Found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.books.content import content_place, line_of
+from generator.books.byhand.content import content_place, line_of
 from generator.problems import Problem
 
 _LINK = re.compile(

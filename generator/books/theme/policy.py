@@ -14,8 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from generator.books.build import Workshop
-from generator.books.framing import make_frame
 from generator.books.manuscript import manuscript
+from generator.books.theme.framing import make_frame
 from generator.pages.page import Book
 
 DEPTH = 4
