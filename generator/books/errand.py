@@ -63,12 +63,18 @@ class Errand:
     folder: Path
     """Where paths begin."""
 
-    def __call__(self) -> tuple[Printed, ...]:
-        """Plan it, and print it for each site."""
+    def __call__(self) -> Path:
+        """Plan it, and print it for each site; in which file it says what was printed.
+
+        That is too much for the pipe between two processes (`Crew.at_work`).
+        """
         with turn(self.folder), without_collection():
             edition: Edition = pickle.loads(self.edition)  # noqa: S301 - written by `Errands`
             book = plan_book(edition, edition.years[-1])
-            return tuple(copy.printed(book) for copy in self.copies)
+            made = tuple(copy.printed(book) for copy in self.copies)
+            file = made[0].stage.with_suffix(".printed")
+            file.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+            return file
 
 
 @dataclass
@@ -78,8 +84,8 @@ class Errands:
     sites: Sequence[Site]
     """That get each of them."""
     executor: Executor
-    away: list[tuple[str, Future[tuple[Printed, ...]]]] = field(default_factory=list)
-    """With the digest of what each was planned from."""
+    away: list[tuple[str, Future[Path]]] = field(default_factory=list)
+    """With the digest of what each was planned from; in a file what came of it."""
     compared: EditionYear | None = None
     """The year sent last, as the book of the next one sees it."""
 
@@ -106,7 +112,8 @@ class Errands:
         """Take what came back, in the order it was sent; the first error is raised."""
         while self.away and (wait or self.away[0][1].done()):
             source, future = self.away.pop(0)
-            for site, one in zip(self.sites, future.result(), strict=True):
+            made: tuple[Printed, ...] = pickle.loads(future.result().read_bytes())  # noqa: S301 - written by `Errand`
+            for site, one in zip(self.sites, made, strict=True):
                 site.take(one, source)
 
 
@@ -135,5 +142,5 @@ def _copy(site: Site, name: str) -> Copy:
     return Copy(shop, place, content_digest(shop.content / name))
 
 
-def _run(errand: Errand) -> tuple[Printed, ...]:
+def _run(errand: Errand) -> Path:
     return errand()

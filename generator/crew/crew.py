@@ -32,7 +32,8 @@ class Crew:
         """An executor for so many tasks that read and write below `folder`; after an error nobody works on.
 
         `busy` processes of the crew have other work meanwhile. ConfigError when the workers cannot be used,
-        or one was lost.
+        or one was lost. What a task gives back must be small (`select.PIPE_BUF`): a process killed half-way
+        through more would be waited for without end.
         """
         if self.cluster is not None:
             with self.cluster.at_work(folder) as executor:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import shutil
+from concurrent.futures import Executor, Future
+from contextlib import nullcontext
 from dataclasses import replace
+from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
+from select import PIPE_BUF
+from typing import Any
 
 import pytest
 
@@ -148,6 +153,23 @@ def test_a_build_cut_short(
     assert sent == ["2023", "2024"]
     assert files(site.parent).keys() <= beside
     assert not multiprocessing.active_children()
+
+
+def test_what_others_say_is_never_half_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process killed in the middle of a longer message would be waited for without end."""
+    sizes: list[int] = []
+
+    class Here(Executor):
+        def submit(self, fn: Any, /, *args: Any, **_: Any) -> Future[Any]:
+            told: Future[Any] = Future()
+            told.set_result(fn(*args))
+            sizes.append(len(ForkingPickler.dumps(told.result())))
+            return told
+
+    monkeypatch.setattr(Crew, "at_work", lambda *_, **__: nullcontext(Here()))
+    write(PROJECT / "data", tmp_path / "site", TWO)
+    assert len(sizes) == 2
+    assert max(sizes) < PIPE_BUF / 2
 
 
 @pytest.mark.parametrize(
