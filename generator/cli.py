@@ -1,6 +1,7 @@
 """The command line: which command does what, and how it ends.
 
-Exit codes: 0 done, 1 problems in the data or in the site, 2 wrong usage or settings that cannot work.
+Exit codes: 0 done, 1 problems in the data or in the site, 2 wrong usage or settings that cannot work, 130
+and 143 stopped by Ctrl+C and by SIGTERM.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
+from generator.commands.ending import INTERRUPTED, cleared_up
 from generator.commands.telling import print_problems
 from generator.intake.files import explain_os
 from generator.options import Command, parser
@@ -21,7 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = parser(COMMANDS).parse_args(arguments)
     try:
-        code: int = options.run(options)
+        with cleared_up():
+            code: int = options.run(options)
+    except KeyboardInterrupt:
+        print("已中断，没有做完，重新运行即可", file=sys.stderr)
+        return INTERRUPTED
     except DataError as error:
         print_problems(error.reasons)
         print(options.failed, file=sys.stderr)

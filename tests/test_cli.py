@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from hashlib import sha256
@@ -307,6 +308,45 @@ def test_nothing_is_published_among_the_data(
     assert main([command, "--data", str(data), "--to", str(data / "web")]) == 2
     assert f"它在 {data} 里面" in capsys.readouterr().err
     assert list(data.iterdir()) == []
+
+
+def test_nothing_is_built_among_the_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The next command would find hundreds of strange files there."""
+    data = tmp_path / "data"
+    data.mkdir()
+    assert main(["build", "--data", str(data), "--out", str(data / "web")]) == 2
+    assert f"不能写到 {data / 'web'}：它在 {data} 里面" in capsys.readouterr().err
+    assert list(data.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("stopped_by", "code", "told"),
+    [(signal.SIGINT, 130, "已中断，没有做完，重新运行即可"), (signal.SIGTERM, 143, "")],
+    ids=lambda one: getattr(one, "name", None),
+)
+def test_who_stops_a_command_finds_nothing_left(
+    stopped_by: signal.Signals, code: int, told: str, tmp_path: Path
+) -> None:
+    """No temporary folder with a reference of the gate, no half release, and no traceback."""
+    temporary, web = tmp_path / "tmp", tmp_path / "web"
+    temporary.mkdir()
+    with subprocess.Popen(
+        [sys.executable, "-m", "generator.cli", "publish", "--to", str(web)],
+        cwd=PROJECT,
+        env=os.environ | {"TMPDIR": str(temporary)},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        assert any("用随机标记代替" in line for line in process.stderr)
+        assert list(temporary.iterdir())
+        process.send_signal(stopped_by)
+        rest = process.stderr.read()
+    assert process.returncode == code
+    assert told in rest
+    assert "Traceback" not in rest
+    assert not list(temporary.iterdir())
+    assert not (web / "staff/current").exists()
 
 
 @pytest.mark.parametrize("command", PLACES)

@@ -16,7 +16,7 @@ from generator.books.search_test import run_search_test, search_test_after_build
 from generator.books.serve import serve
 from generator.books.source import gather
 from generator.books.yearly import Written, cabinet_of, write_years
-from generator.commands.orders import TEMPLATES, order, out, press, workshop
+from generator.commands.orders import TEMPLATES, order, out, press, workshop, written_to
 from generator.commands.telling import bar, counted, tell
 from generator.commands.verifying import inputs, verify
 from generator.intake.snapshot import Source
@@ -49,7 +49,7 @@ def _build(options: argparse.Namespace) -> int:
 
 def _build_and_tell(options: argparse.Namespace) -> None:
     started = time.perf_counter()
-    made = written(options, out(options))
+    made = written(options, written_to(options))
     built = made.site
     newest = max(book.name for book in built.books)
     tested = search_test_after_build(out(options), newest).problems if newest else ()
@@ -76,7 +76,7 @@ def test_search(options: argparse.Namespace) -> int:
 
 def serve_site(options: argparse.Namespace) -> int:
     """Build, show, and build again whenever a file changes; what was done before stays at hand."""
-    cabinet = replace(cabinet_of(out(options)), memory=Memory())
+    cabinet = replace(cabinet_of(written_to(options)), memory=Memory())
     watched = [Source(folder) for folder in (options.data, options.content, TEMPLATES)]
     serve(lambda: written(options, out(options), cabinet), out(options), watched, port=options.port)
     return 0

@@ -36,10 +36,14 @@ def workshop(options: argparse.Namespace) -> Workshop:
 def published_to(options: argparse.Namespace) -> Path:
     """The folder of all published sites; ConfigError when it lies among what they are made from."""
     to: Path = options.to.absolute()
-    for source in (options.data, options.content):
-        if to.resolve().is_relative_to(source.resolve()):
-            raise ConfigError(f"不能发布到 {options.to}：它在 {source} 里面，会被当作数据，请换一个文件夹")
+    _check_apart(options, to, f"不能发布到 {options.to}")
     return to
+
+
+def _check_apart(options: argparse.Namespace, folder: Path, refused: str) -> None:
+    for source in (options.data, options.content):
+        if folder.resolve().is_relative_to(source.resolve()):
+            raise ConfigError(f"{refused}：它在 {source} 里面，会被当作数据，请换一个文件夹")
 
 
 def press(options: argparse.Namespace) -> Press:
@@ -68,3 +72,9 @@ def out(options: argparse.Namespace) -> Path:
     """Where it goes: each audience has a folder of its own."""
     folder: Path = options.out / options.audience
     return folder
+
+
+def written_to(options: argparse.Namespace) -> Path:
+    """The same; ConfigError when it lies among what it is made from."""
+    _check_apart(options, options.out, f"不能写到 {options.out}")
+    return out(options)

@@ -63,7 +63,7 @@ def _beside(site: Path) -> Iterator[Path]:
 def _lines(found: Comparison, site: Path, seconds: float) -> Iterator[str]:
     if not found.differences:
         what = f"{found.files} 个文件、{found.size / 1_000_000:.1f} MB"
-        yield f"核对无误：{what}与从头生成的逐字节相同，用时 {seconds:.1f} 秒：{site}"
+        yield f"核对无误：{what} 与从头生成的逐字节相同，用时 {seconds:.1f} 秒：{site}"
         return
     yield from (str(one) for one in found.differences[:LISTED])
     if len(found.differences) > LISTED:

@@ -58,7 +58,7 @@ def watch_sites(options: argparse.Namespace) -> int:
         watcher = _watcher(options, to, stop)
         tell(f"正在监视 {options.data} 和 {options.content}，改动会自动发布到 {to}（Ctrl+C 结束）")
         follow(watcher, stop)
-        tell("监视已结束，网站没有变")
+        tell("监视已结束，网站保持现在的样子")
     return 0
 
 

@@ -118,7 +118,7 @@ def assessed(year: YearTables, tables: Tables) -> Iterator[Problem]:
         if unit is None:
             continue
         if unit.opened_on > last or (unit.closed_on is not None and unit.closed_on < first):
-            until = unit.closed_on.isoformat() if unit.closed_on else "今"
+            until = f" {unit.closed_on.isoformat()}" if unit.closed_on else "今"
             message = f"该单位存续期是 {unit.opened_on.isoformat()} 至{until}，不在{year.year}年"
             yield at(profile, "unit_id").problem("E127", message, "请核对单位编号，或单位的设立、撤销日期")
 
