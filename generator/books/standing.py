@@ -32,19 +32,20 @@ class Remembered:
 
     def standing(self, out_dir: Path, code: str) -> Standing:
         """The site in that folder; it counts as none when other code made it."""
-        if self._state is not None and self._state.code == code and self._mark == _mark(out_dir):
-            return Standing(self._state, self._state.files)
-        return standing(out_dir, code)
+        known = self._known(out_dir)
+        return Standing(known, known.files) if known and known.code == code else standing(out_dir, code)
 
     def files(self, out_dir: Path) -> frozenset[str]:
         """Every file of the site in that folder: those that were written, or those that lie there."""
-        if self._state is not None and self._mark == _mark(out_dir):
-            return self._state.files
-        return frozenset(files_below(out_dir))
+        known = self._known(out_dir)
+        return known.files if known else frozenset(files_below(out_dir))
 
     def wrote(self, out_dir: Path, state: SiteState) -> None:
         """That this is what stands there now."""
         self._state, self._mark = state, _mark(out_dir)
+
+    def _known(self, out_dir: Path) -> SiteState | None:
+        return self._state if self._mark == _mark(out_dir) else None
 
 
 def standing(out_dir: Path, code: str) -> Standing:
